@@ -1,0 +1,36 @@
+import type { Plan } from "./plan.ts";
+import type { Problem } from "./problem.ts";
+
+/**
+ * What a run comes to. Flat arrays; axis letters Y year from base, S service, K sector, P profession, M municipality.
+ *
+ * Cells by service and profession are read with `demandCell` and `supplyCell` of the engine; sums over them equal the arrays here.
+ */
+export interface Result {
+	readonly plan: Plan;
+	readonly baselineId: string;
+	readonly dataVersion: string;
+	readonly modelVersion: string;
+	/** Draw number and seed, or null for the central path. */
+	readonly draw: { readonly seed: number; readonly index: number } | null;
+	readonly problems: readonly Problem[];
+	readonly firstYear: number;
+	readonly yearCount: number;
+	readonly placeCount: number;
+	/** Users of services on 1 January. Shape [Y][S][M]. Unit: persons. */
+	readonly users: Float64Array;
+	/** Contracted FTE needed. Shape [Y][S][M]. Unit: FTE. */
+	readonly demandByService: Float64Array;
+	/** Contracted FTE needed. Shape [Y][K][P][M]. Unit: FTE. */
+	readonly demand: Float64Array;
+	/** Contracted FTE there will be, at the base year's absence. Shape [Y][K][P][M]. Unit: FTE. */
+	readonly supply: Float64Array;
+	/** Contracted FTE by the contract, whatever the absence. Shape [Y][K][P][M]. Unit: FTE. */
+	readonly contractedFte: Float64Array;
+	/** Heads at work. Shape [Y][K][P][M]. Unit: persons. */
+	readonly heads: Float64Array;
+	/** Residents by age group 0–19, 20–66, 67–79, 80–89, 90+. Shape [Y][5][M]. Unit: persons. */
+	readonly residents: Float64Array;
+	/** Employed residents if today's employment rates hold. Shape [Y][M]. Unit: persons. */
+	readonly employed: Float64Array;
+}
