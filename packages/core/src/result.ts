@@ -1,5 +1,30 @@
+import type { Profession, Service } from "./axes.ts";
 import type { Plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
+
+/** FTE that requirements add to (or take from) one service and profession. Rule R1–R3. */
+export interface AddedDemand {
+	readonly service: Service;
+	readonly profession: Profession;
+	/** Shape [Y][M]. Unit: FTE. */
+	readonly fte: Float64Array;
+}
+
+/**
+ * The factors of demand by service and profession:
+ * cell = volume[y][s][m] × mix[reach of m][y][s][p] × localFactor[mix group of s][p][m] + added.
+ */
+export interface DemandCells {
+	/** Users × FTE per user. Shape [Y][S][M]. Unit: FTE. */
+	readonly volume: Float64Array;
+	/** Shape [R][Y][S][P], R 0 = places outside the plan, 1 = places it reaches. Unit: share. */
+	readonly mix: Float64Array;
+	/** Local profession mix and base-year shortage. Shape [G mix group][P][M]. */
+	readonly localFactor: Float64Array;
+	/** 1 where the plan reaches. Shape [M]. */
+	readonly reached: Uint8Array;
+	readonly added: readonly AddedDemand[];
+}
 
 /**
  * What a run comes to. Flat arrays; axis letters Y year from base, S service, K sector, P profession, M municipality.
