@@ -1,31 +1,25 @@
 type NumberArray =
-	| Float64Array
-	| Float32Array
-	| Uint32Array
-	| Uint16Array
-	| Uint8Array
-	| Int32Array
-	| readonly number[];
+  | Float64Array
+  | Float32Array
+  | Uint32Array
+  | Uint16Array
+  | Uint8Array
+  | Int32Array
+  | readonly number[];
 
 /**
  * Read one element of an array that the caller has kept inside its bounds.
  *
  * Kernels use it instead of `array[i]` so that `noUncheckedIndexedAccess` stays on; it compiles to a plain read.
  */
-export const at = (array: NumberArray, index: number): number =>
-	array[index] as number;
+export const at = (array: NumberArray, index: number): number => array[index] as number;
 
 /** Sum of the elements from `start` to before `end`. Unit: as the array. */
-export const sumRange = (
-	array: NumberArray,
-	start: number,
-	end: number,
-): number => {
-	let total = 0;
-	for (let i = start; i < end; i++) total += at(array, i);
-	return total;
+export const sumRange = (array: NumberArray, start: number, end: number): number => {
+  let total = 0;
+  for (let i = start; i < end; i++) total += at(array, i);
+  return total;
 };
 
 /** Sum of all elements. Unit: as the array. */
-export const sum = (array: NumberArray): number =>
-	sumRange(array, 0, array.length);
+export const sum = (array: NumberArray): number => sumRange(array, 0, array.length);

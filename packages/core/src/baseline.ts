@@ -1,11 +1,11 @@
-import type { DemographyInput } from "./baseline/demography.ts";
-import type { LabourInput } from "./baseline/labour.ts";
-import type { StaffingInput } from "./baseline/staffing.ts";
-import type { UseInput } from "./baseline/use.ts";
-import type { WorkforceInput } from "./baseline/workforce.ts";
-import type { ParameterTable } from "./parameter.ts";
-import type { Municipality } from "./place.ts";
-import type { SeriesRecord, SourceRecord } from "./source.ts";
+import type { DemographyInput } from './baseline/demography.ts';
+import type { LabourInput } from './baseline/labour.ts';
+import type { StaffingInput } from './baseline/staffing.ts';
+import type { UseInput } from './baseline/use.ts';
+import type { WorkforceInput } from './baseline/workforce.ts';
+import type { ParameterTable } from './parameter.ts';
+import type { Municipality } from './place.ts';
+import type { SeriesRecord, SourceRecord } from './source.ts';
 
 /**
  * Everything the engine starts from, as figures with their sources; frozen, and the same in Node and in the browser.
@@ -13,20 +13,20 @@ import type { SeriesRecord, SourceRecord } from "./source.ts";
  * Typed arrays with their axes stated in the docstrings. The engine estimates rates from it (`prepare`) and projects.
  */
 export interface Baseline {
-	/** SHA-256 digest of the data it was built from. */
-	readonly id: string;
-	/** Version of the data, as in CHANGELOG.md. */
-	readonly dataVersion: string;
-	/** Year of the starting stocks (1 January). */
-	readonly baseYear: number;
-	/** Place axis of every array: sorted by municipality number. */
-	readonly municipalities: readonly Municipality[];
-	readonly parameters: ParameterTable;
-	readonly demography: DemographyInput;
-	readonly use: UseInput;
-	readonly staffing: StaffingInput;
-	readonly workforce: WorkforceInput;
-	readonly labour: LabourInput;
-	readonly series: readonly SeriesRecord[];
-	readonly sources: readonly SourceRecord[];
+  /** SHA-256 digest of the data it was built from. */
+  readonly id: string;
+  /** Version of the data, as in CHANGELOG.md. */
+  readonly dataVersion: string;
+  /** Year of the starting stocks (1 January). */
+  readonly baseYear: number;
+  /** Place axis of every array: sorted by municipality number. */
+  readonly municipalities: readonly Municipality[];
+  readonly parameters: ParameterTable;
+  readonly demography: DemographyInput;
+  readonly use: UseInput;
+  readonly staffing: StaffingInput;
+  readonly workforce: WorkforceInput;
+  readonly labour: LabourInput;
+  readonly series: readonly SeriesRecord[];
+  readonly sources: readonly SourceRecord[];
 }

@@ -9,45 +9,45 @@
  * @source docs/method/README.md
  */
 export interface DemandDrivers {
-	/** Years of age by which use is delayed since the base year. Shape [Y]. Unit: years. Rule U3. */
-	readonly healthShift: Float64Array;
-	/** Use of a service against the base year apart from age and health: trend, unpaid care, levers. Shape [Y][S]. Rule U3–U4. */
-	readonly userRate: Float64Array;
-	/** FTE per user against the base year: standard, labour saving, time that does not reach the user. Shape [Y][S]. Rule F2–F3. */
-	readonly ftePerUser: Float64Array;
-	/** Profession mix of the demand of a service; sums to 1 over professions. Shape [Y][S][P]. Rule F4. */
-	readonly mix: Float64Array;
+  /** Years of age by which use is delayed since the base year. Shape [Y]. Unit: years. Rule U3. */
+  readonly healthShift: Float64Array;
+  /** Use of a service against the base year apart from age and health: trend, unpaid care, levers. Shape [Y][S]. Rule U3–U4. */
+  readonly userRate: Float64Array;
+  /** FTE per user against the base year: standard, labour saving, time that does not reach the user. Shape [Y][S]. Rule F2–F3. */
+  readonly ftePerUser: Float64Array;
+  /** Profession mix of the demand of a service; sums to 1 over professions. Shape [Y][S][P]. Rule F4. */
+  readonly mix: Float64Array;
 }
 
 /** Age bands that exit levers can act on. */
-export const exitBands = ["under35", "from35to54", "from55"] as const;
+export const exitBands = ['under35', 'from35to54', 'from55'] as const;
 export type ExitBand = (typeof exitBands)[number];
 
 export interface SupplyDrivers {
-	/** Students or apprentices who start, against the reference path. Shape [Y][P]. Rule S2. */
-	readonly intake: Float64Array;
-	/** Share completing, against the reference. Shape [Y][P]. Rule S2. */
-	readonly completion: Float64Array;
-	/** Share of graduates who enter health and care, against the reference. Shape [Y][P]. Rule S2. */
-	readonly entryShare: Float64Array;
-	/** People entering besides graduates in the reference (adult routes, returns, immigration). Shape [Y][P]. Unit: persons a year on top. */
-	readonly addedEntrants: Float64Array;
-	/** Yearly exits (not deaths), against the reference. Shape [Y][P][band]. Rule S2. */
-	readonly exitRate: Float64Array;
-	/** Years by which retirement is later than the reference. Shape [Y][P]. Unit: years. Rule S2. */
-	readonly retirementDelay: Float64Array;
-	/** Mean position size against the base year. Shape [Y][P]. Rule S3. */
-	readonly position: Float64Array;
-	/** Time at work of a contracted FTE against the base year: (1 − absence) / (1 − absence at base). Shape [Y][P]. Rule S3. */
-	readonly attendance: Float64Array;
-	/** Share of a profession's new entrants that the municipal sector wins from (+) or loses to (−) the others. Shape [Y][P]. Rule S4. */
-	readonly municipalPull: Float64Array;
-	/** How much more attractive the places reached are for new people than others; 1 is as others. Shape [Y][P]. Rule S5. */
-	readonly attractiveness: Float64Array;
+  /** Students or apprentices who start, against the reference path. Shape [Y][P]. Rule S2. */
+  readonly intake: Float64Array;
+  /** Share completing, against the reference. Shape [Y][P]. Rule S2. */
+  readonly completion: Float64Array;
+  /** Share of graduates who enter health and care, against the reference. Shape [Y][P]. Rule S2. */
+  readonly entryShare: Float64Array;
+  /** People entering besides graduates in the reference (adult routes, returns, immigration). Shape [Y][P]. Unit: persons a year on top. */
+  readonly addedEntrants: Float64Array;
+  /** Yearly exits (not deaths), against the reference. Shape [Y][P][band]. Rule S2. */
+  readonly exitRate: Float64Array;
+  /** Years by which retirement is later than the reference. Shape [Y][P]. Unit: years. Rule S2. */
+  readonly retirementDelay: Float64Array;
+  /** Mean position size against the base year. Shape [Y][P]. Rule S3. */
+  readonly position: Float64Array;
+  /** Time at work of a contracted FTE against the base year: (1 − absence) / (1 − absence at base). Shape [Y][P]. Rule S3. */
+  readonly attendance: Float64Array;
+  /** Share of a profession's new entrants that the municipal sector wins from (+) or loses to (−) the others. Shape [Y][P]. Rule S4. */
+  readonly municipalPull: Float64Array;
+  /** How much more attractive the places reached are for new people than others; 1 is as others. Shape [Y][P]. Rule S5. */
+  readonly attractiveness: Float64Array;
 }
 
 /** Demand and supply drivers of one reach. */
 export interface Drivers {
-	readonly demand: DemandDrivers;
-	readonly supply: SupplyDrivers;
+  readonly demand: DemandDrivers;
+  readonly supply: SupplyDrivers;
 }

@@ -1,93 +1,93 @@
-export { at, sum, sumRange } from "./array.ts";
+export { at, sum, sumRange } from './array.ts';
 export {
-	ageCount,
-	baseYear,
-	horizon,
-	type MixGroup,
-	mixGroups,
-	type Profession,
-	professions,
-	type Sector,
-	type Service,
-	type Sex,
-	sectors,
-	services,
-	serviceTraits,
-	sexes,
-	staffAges,
-} from "./axes.ts";
+  ageCount,
+  baseYear,
+  horizon,
+  type MixGroup,
+  mixGroups,
+  type Profession,
+  professions,
+  type Sector,
+  type Service,
+  type Sex,
+  sectors,
+  services,
+  serviceTraits,
+  sexes,
+  staffAges,
+} from './axes.ts';
 export {
-	type DemographyInput,
-	type PopulationAlternative,
-	populationAlternatives,
-} from "./baseline/demography.ts";
-export type { LabourInput } from "./baseline/labour.ts";
-export type { StaffingInput } from "./baseline/staffing.ts";
-export type { UseInput } from "./baseline/use.ts";
-export type { WorkforceInput } from "./baseline/workforce.ts";
-export type { Baseline } from "./baseline.ts";
+  type DemographyInput,
+  type PopulationAlternative,
+  populationAlternatives,
+} from './baseline/demography.ts';
+export type { LabourInput } from './baseline/labour.ts';
+export type { StaffingInput } from './baseline/staffing.ts';
+export type { UseInput } from './baseline/use.ts';
+export type { WorkforceInput } from './baseline/workforce.ts';
+export type { Baseline } from './baseline.ts';
 export {
-	type DemandDrivers,
-	type Drivers,
-	type ExitBand,
-	exitBands,
-	type SupplyDrivers,
-} from "./drivers.ts";
+  type DemandDrivers,
+  type Drivers,
+  type ExitBand,
+  exitBands,
+  type SupplyDrivers,
+} from './drivers.ts';
 export {
-	type Language,
-	type Localised,
-	languages,
-	type MeasureId,
-	type MunicipalityId,
-	measureId,
-	municipalityId,
-	type ParameterId,
-	type SourceKey,
-} from "./ids.ts";
+  type Language,
+  type Localised,
+  languages,
+  type MeasureId,
+  type MunicipalityId,
+  measureId,
+  municipalityId,
+  type ParameterId,
+  type SourceKey,
+} from './ids.ts';
 export type {
-	Distribution,
-	Parameter,
-	ParameterTable,
-	Standing,
-} from "./parameter.ts";
+  Distribution,
+  Parameter,
+  ParameterTable,
+  Standing,
+} from './parameter.ts';
 export {
-	type Area,
-	type AreaKind,
-	areaKinds,
-	type LanguageForm,
-	languageFor,
-	type Municipality,
-} from "./place.ts";
+  type Area,
+  type AreaKind,
+  areaKinds,
+  type LanguageForm,
+  languageFor,
+  type Municipality,
+} from './place.ts';
 export {
-	type AssumptionChange,
-	emptyPlan,
-	type LeverSetting,
-	type Plan,
-	planSchemaVersion,
-	type RequirementSetting,
-	type Scenario,
-	sameInAll,
-	scenarios,
-} from "./plan.ts";
+  type AssumptionChange,
+  emptyPlan,
+  type LeverSetting,
+  type Plan,
+  planSchemaVersion,
+  type RequirementSetting,
+  type Scenario,
+  sameInAll,
+  scenarios,
+} from './plan.ts';
 export {
-	fail,
-	invariant,
-	type Outcome,
-	type Problem,
-	problem,
-	type Severity,
-	succeed,
-} from "./problem.ts";
-export type { Result } from "./result.ts";
-export type { SeriesRecord, SourceRecord } from "./source.ts";
+  fail,
+  invariant,
+  type Outcome,
+  type Problem,
+  problem,
+  type Severity,
+  succeed,
+} from './problem.ts';
+export type { AddedDemand, DemandCells, Result } from './result.ts';
+export type { SeriesRecord, SourceRecord } from './source.ts';
 export {
-	type Fte,
-	fte,
-	type Persons,
-	persons,
-	type Quantity,
-	type Share,
-	share,
-	type Year,
-	year,
-} from "./units.ts";
+  type Fte,
+  fte,
+  type Persons,
+  persons,
+  type Quantity,
+  type Share,
+  share,
+  type Year,
+  year,
+} from './units.ts';

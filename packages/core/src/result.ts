@@ -1,13 +1,13 @@
-import type { Profession, Service } from "./axes.ts";
-import type { Plan } from "./plan.ts";
-import type { Problem } from "./problem.ts";
+import type { Profession, Service } from './axes.ts';
+import type { Plan } from './plan.ts';
+import type { Problem } from './problem.ts';
 
 /** FTE that requirements add to (or take from) one service and profession. Rule R1–R3. */
 export interface AddedDemand {
-	readonly service: Service;
-	readonly profession: Profession;
-	/** Shape [Y][M]. Unit: FTE. */
-	readonly fte: Float64Array;
+  readonly service: Service;
+  readonly profession: Profession;
+  /** Shape [Y][M]. Unit: FTE. */
+  readonly fte: Float64Array;
 }
 
 /**
@@ -15,15 +15,15 @@ export interface AddedDemand {
  * cell = volume[y][s][m] × mix[reach of m][y][s][p] × localFactor[mix group of s][p][m] + added.
  */
 export interface DemandCells {
-	/** Users × FTE per user. Shape [Y][S][M]. Unit: FTE. */
-	readonly volume: Float64Array;
-	/** Shape [R][Y][S][P], R 0 = places outside the plan, 1 = places it reaches. Unit: share. */
-	readonly mix: Float64Array;
-	/** Local profession mix and base-year shortage. Shape [G mix group][P][M]. */
-	readonly localFactor: Float64Array;
-	/** 1 where the plan reaches. Shape [M]. */
-	readonly reached: Uint8Array;
-	readonly added: readonly AddedDemand[];
+  /** Users × FTE per user. Shape [Y][S][M]. Unit: FTE. */
+  readonly volume: Float64Array;
+  /** Shape [R][Y][S][P], R 0 = places outside the plan, 1 = places it reaches. Unit: share. */
+  readonly mix: Float64Array;
+  /** Local profession mix and base-year shortage. Shape [G mix group][P][M]. */
+  readonly localFactor: Float64Array;
+  /** 1 where the plan reaches. Shape [M]. */
+  readonly reached: Uint8Array;
+  readonly added: readonly AddedDemand[];
 }
 
 /**
@@ -32,30 +32,32 @@ export interface DemandCells {
  * Cells by service and profession are read with `demandCell` and `supplyCell` of the engine; sums over them equal the arrays here.
  */
 export interface Result {
-	readonly plan: Plan;
-	readonly baselineId: string;
-	readonly dataVersion: string;
-	readonly modelVersion: string;
-	/** Draw number and seed, or null for the central path. */
-	readonly draw: { readonly seed: number; readonly index: number } | null;
-	readonly problems: readonly Problem[];
-	readonly firstYear: number;
-	readonly yearCount: number;
-	readonly placeCount: number;
-	/** Users of services on 1 January. Shape [Y][S][M]. Unit: persons. */
-	readonly users: Float64Array;
-	/** Contracted FTE needed. Shape [Y][S][M]. Unit: FTE. */
-	readonly demandByService: Float64Array;
-	/** Contracted FTE needed. Shape [Y][K][P][M]. Unit: FTE. */
-	readonly demand: Float64Array;
-	/** Contracted FTE there will be, at the base year's absence. Shape [Y][K][P][M]. Unit: FTE. */
-	readonly supply: Float64Array;
-	/** Contracted FTE by the contract, whatever the absence. Shape [Y][K][P][M]. Unit: FTE. */
-	readonly contractedFte: Float64Array;
-	/** Heads at work. Shape [Y][K][P][M]. Unit: persons. */
-	readonly heads: Float64Array;
-	/** Residents by age group 0–19, 20–66, 67–79, 80–89, 90+. Shape [Y][5][M]. Unit: persons. */
-	readonly residents: Float64Array;
-	/** Employed residents if today's employment rates hold. Shape [Y][M]. Unit: persons. */
-	readonly employed: Float64Array;
+  readonly plan: Plan;
+  readonly baselineId: string;
+  readonly dataVersion: string;
+  readonly modelVersion: string;
+  /** Draw number and seed, or null for the central path. */
+  readonly draw: { readonly seed: number; readonly index: number } | null;
+  readonly problems: readonly Problem[];
+  readonly firstYear: number;
+  readonly yearCount: number;
+  readonly placeCount: number;
+  /** Users of services on 1 January. Shape [Y][S][M]. Unit: persons. */
+  readonly users: Float64Array;
+  /** Contracted FTE needed, sum over professions. Shape [Y][S][M]. Unit: FTE. */
+  readonly demandByService: Float64Array;
+  /** What single cells are made of. */
+  readonly cells: DemandCells;
+  /** Contracted FTE needed. Shape [Y][K][P][M]. Unit: FTE. */
+  readonly demand: Float64Array;
+  /** Contracted FTE there will be, at the base year's absence. Shape [Y][K][P][M]. Unit: FTE. */
+  readonly supply: Float64Array;
+  /** Contracted FTE by the contract, whatever the absence. Shape [Y][K][P][M]. Unit: FTE. */
+  readonly contractedFte: Float64Array;
+  /** Heads at work. Shape [Y][K][P][M]. Unit: persons. */
+  readonly heads: Float64Array;
+  /** Residents by age group 0–19, 20–66, 67–79, 80–89, 90+. Shape [Y][5][M]. Unit: persons. */
+  readonly residents: Float64Array;
+  /** Employed residents if today's employment rates hold. Shape [Y][M]. Unit: persons. */
+  readonly employed: Float64Array;
 }

@@ -4,13 +4,13 @@ declare const unit: unique symbol;
 export type Quantity<Unit extends string> = number & { readonly [unit]: Unit };
 
 /** Full-time equivalents by contract, long absence included (avtalte årsverk). */
-export type Fte = Quantity<"FTE">;
+export type Fte = Quantity<'FTE'>;
 /** People, each counted once. */
-export type Persons = Quantity<"persons">;
+export type Persons = Quantity<'persons'>;
 /** A part of a whole, 0–1. */
-export type Share = Quantity<"share">;
+export type Share = Quantity<'share'>;
 /** A calendar year; stocks belong to 1 January of it. */
-export type Year = Quantity<"year">;
+export type Year = Quantity<'year'>;
 
 /** Mark a bare number as full-time equivalents. Unit in and out: FTE. */
 export const fte = (value: number): Fte => value as Fte;

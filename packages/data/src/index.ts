@@ -1,13 +1,13 @@
-export { type DataFolder, memoryFolder } from "./files/folder.ts";
+export { type DataFolder, memoryFolder } from './files/folder.ts';
 export {
-	type FileTools,
-	numberIn,
-	readSeries,
-	type SeriesTable,
-} from "./files/read-series.ts";
+  type FileTools,
+  numberIn,
+  readSeries,
+  type SeriesTable,
+} from './files/read-series.ts';
 export {
-	parameterSchema,
-	type SeriesSchema,
-	seriesSchema,
-	sourceSchema,
-} from "./files/schemas.ts";
+  parameterSchema,
+  type SeriesSchema,
+  seriesSchema,
+  sourceSchema,
+} from './files/schemas.ts';

@@ -1,26 +1,28 @@
-import type { Language } from "../ids.ts";
-import { en } from "./shared/en.ts";
-import { nb } from "./shared/nb.ts";
-import { nn } from "./shared/nn.ts";
+import type { Language } from '../ids.ts';
+import { en } from './shared/en.ts';
+import { nb } from './shared/nb.ts';
+import { nn } from './shared/nn.ts';
 
 export {
-	formatNumber,
-	formatPercent,
-	formatRange,
-	formatSigned,
-	localeOf,
-	parseNumber,
-	roundForReader,
-} from "./number.ts";
-export type { SharedKey } from "./shared/nb.ts";
+  formatNumber,
+  formatPercent,
+  formatRange,
+  formatSigned,
+  localeOf,
+  parseNumber,
+  roundForReader,
+} from './number.ts';
+export type { SharedKey } from './shared/nb.ts';
 export {
-	createTranslator,
-	type MessageArguments,
-	type MessageTable,
-	type Translate,
-} from "./translator.ts";
+  createTranslator,
+  type MessageArguments,
+  type MessageTable,
+  type Translate,
+} from './translator.ts';
 
 /** Shared words in the three languages. */
-export const sharedTexts: Readonly<
-	Record<Language, Readonly<Record<keyof typeof nb, string>>>
-> = { nb, nn, en };
+export const sharedTexts: Readonly<Record<Language, Readonly<Record<keyof typeof nb, string>>>> = {
+  nb,
+  nn,
+  en,
+};

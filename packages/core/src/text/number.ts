@@ -1,62 +1,45 @@
-import type { Language } from "../ids.ts";
+import type { Language } from '../ids.ts';
 
 const locales: Readonly<Record<Language, string>> = {
-	nb: "nb-NO",
-	nn: "nn-NO",
-	en: "en-GB",
+  nb: 'nb-NO',
+  nn: 'nn-NO',
+  en: 'en-GB',
 };
 
 /** BCP 47 tag of a language. */
 export const localeOf = (language: Language): string => locales[language];
 
 /** Minus as U+2212, as Norwegian and English typography have it. */
-const withMinus = (text: string): string => text.replace(/^-/, "−");
+const withMinus = (text: string): string => text.replace(/^-/, '−');
 
 /**
  * Write a number in the form of the language: no-break space or comma for thousands, decimal comma or point.
  *
  * @param decimals Digits after the decimal mark, always shown.
  */
-export const formatNumber = (
-	language: Language,
-	value: number,
-	decimals = 0,
-): string => {
-	const rounded = Number(value.toFixed(decimals));
-	return withMinus(
-		new Intl.NumberFormat(locales[language], {
-			minimumFractionDigits: decimals,
-			maximumFractionDigits: decimals,
-		}).format(Object.is(rounded, -0) ? 0 : rounded),
-	);
+export const formatNumber = (language: Language, value: number, decimals = 0): string => {
+  const rounded = Number(value.toFixed(decimals));
+  return withMinus(
+    new Intl.NumberFormat(locales[language], {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(Object.is(rounded, -0) ? 0 : rounded),
+  );
 };
 
 /** Write a change with its sign, `+12`, `−3`, `0`. */
-export const formatSigned = (
-	language: Language,
-	value: number,
-	decimals = 0,
-): string => {
-	const text = formatNumber(language, value, decimals);
-	return Number(value.toFixed(decimals)) > 0 ? `+${text}` : text;
+export const formatSigned = (language: Language, value: number, decimals = 0): string => {
+  const text = formatNumber(language, value, decimals);
+  return Number(value.toFixed(decimals)) > 0 ? `+${text}` : text;
 };
 
 /** Write a share as per cent: `12,3 %` with a no-break space, or `12.3%` in English. */
-export const formatPercent = (
-	language: Language,
-	part: number,
-	decimals = 0,
-): string =>
-	`${formatNumber(language, part * 100, decimals)}${language === "en" ? "%" : " %"}`;
+export const formatPercent = (language: Language, part: number, decimals = 0): string =>
+  `${formatNumber(language, part * 100, decimals)}${language === 'en' ? '%' : ' %'}`;
 
 /** Write a range with an en dash and no spaces. */
-export const formatRange = (
-	language: Language,
-	low: number,
-	high: number,
-	decimals = 0,
-): string =>
-	`${formatNumber(language, low, decimals)}–${formatNumber(language, high, decimals)}`;
+export const formatRange = (language: Language, low: number, high: number, decimals = 0): string =>
+  `${formatNumber(language, low, decimals)}–${formatNumber(language, high, decimals)}`;
 
 /**
  * Round to the detail a reader can trust: whole numbers, to 5 from 100 and to two significant digits from 1,000.
@@ -65,14 +48,13 @@ export const formatRange = (
  * @param width Width of the 80 % band, when there is one; rounding never shows finer detail than a twentieth of it.
  */
 export const roundForReader = (value: number, width = 0): number => {
-	const size = Math.abs(value);
-	const bySize =
-		size >= 10_000 ? 100 : size >= 1000 ? 10 : size >= 10 ? 1 : 0.1;
-	let step = bySize;
-	for (const candidate of [1, 5, 10, 50, 100, 500, 1000, 5000])
-		if (candidate <= width / 20) step = Math.max(step, candidate);
-	const rounded = Math.round(value / step) * step;
-	return Object.is(rounded, -0) ? 0 : Number(rounded.toFixed(1));
+  const size = Math.abs(value);
+  const bySize = size >= 10_000 ? 100 : size >= 1000 ? 10 : size >= 10 ? 1 : 0.1;
+  let step = bySize;
+  for (const candidate of [1, 5, 10, 50, 100, 500, 1000, 5000])
+    if (candidate <= width / 20) step = Math.max(step, candidate);
+  const rounded = Math.round(value / step) * step;
+  return Object.is(rounded, -0) ? 0 : Number(rounded.toFixed(1));
 };
 
 /**
@@ -84,18 +66,18 @@ export const roundForReader = (value: number, width = 0): number => {
  * @returns The number, or null when the text is none.
  */
 export const parseNumber = (text: string): number | null => {
-	const compact = text
-		.trim()
-		.replace(/[\s\u00a0\u202f\u2009]/g, "")
-		.replace(/^[−–]/, "-")
-		.replace(/%$/, "");
-	const lastComma = compact.lastIndexOf(",");
-	const lastPoint = compact.lastIndexOf(".");
-	const marked =
-		lastComma >= 0 && lastPoint >= 0
-			? lastComma > lastPoint
-				? compact.replaceAll(".", "").replace(",", ".")
-				: compact.replaceAll(",", "")
-			: compact.replace(",", ".");
-	return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(marked) ? Number(marked) : null;
+  const compact = text
+    .trim()
+    .replace(/[\s\u00a0\u202f\u2009]/g, '')
+    .replace(/^[−–]/, '-')
+    .replace(/%$/, '');
+  const lastComma = compact.lastIndexOf(',');
+  const lastPoint = compact.lastIndexOf('.');
+  const marked =
+    lastComma >= 0 && lastPoint >= 0
+      ? lastComma > lastPoint
+        ? compact.replaceAll('.', '').replace(',', '.')
+        : compact.replaceAll(',', '')
+      : compact.replace(',', '.');
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(marked) ? Number(marked) : null;
 };

@@ -1,6 +1,6 @@
-import { IntlMessageFormat } from "intl-messageformat";
-import type { Language } from "../ids.ts";
-import { localeOf } from "./number.ts";
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from '../ids.ts';
+import { localeOf } from './number.ts';
 
 /** ICU message texts of one language by key. */
 export type MessageTable<Key extends string> = Readonly<Record<Key, string>>;
@@ -8,10 +8,7 @@ export type MessageTable<Key extends string> = Readonly<Record<Key, string>>;
 export type MessageArguments = Readonly<Record<string, string | number>>;
 
 /** Looks up a message and fills it. */
-export type Translate<Key extends string> = (
-	key: Key,
-	values?: MessageArguments,
-) => string;
+export type Translate<Key extends string> = (key: Key, values?: MessageArguments) => string;
 
 /**
  * Make the function that turns a message key into text in one language.
@@ -21,21 +18,21 @@ export type Translate<Key extends string> = (
  * @param tables The same keys in bokmål, nynorsk and English; the types refuse a missing one.
  */
 export const createTranslator = <Key extends string>(
-	language: Language,
-	tables: Readonly<Record<Language, MessageTable<Key>>>,
+  language: Language,
+  tables: Readonly<Record<Language, MessageTable<Key>>>,
 ): Translate<Key> => {
-	const table = tables[language];
-	const compiled = new Map<Key, IntlMessageFormat>();
-	return (key, values) => {
-		const text = table[key];
-		if (!text.includes("{") && !text.includes("'")) return text;
-		let message = compiled.get(key);
-		if (message === undefined) {
-			message = new IntlMessageFormat(text, localeOf(language), undefined, {
-				ignoreTag: true,
-			});
-			compiled.set(key, message);
-		}
-		return String(message.format(values));
-	};
+  const table = tables[language];
+  const compiled = new Map<Key, IntlMessageFormat>();
+  return (key, values) => {
+    const text = table[key];
+    if (!text.includes('{') && !text.includes("'")) return text;
+    let message = compiled.get(key);
+    if (message === undefined) {
+      message = new IntlMessageFormat(text, localeOf(language), undefined, {
+        ignoreTag: true,
+      });
+      compiled.set(key, message);
+    }
+    return String(message.format(values));
+  };
 };
