@@ -1,0 +1,24 @@
+/** Which workspace may import which; `scripts/check-dependencies.ts` refuses an arrow that is missing here, and a line nobody uses. */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'packages/core': [],
+  'packages/data': ['core'],
+  'packages/engine': ['core'],
+  'packages/report': ['core', 'engine'],
+  'packages/connectors': ['core', 'data'],
+  'apps/web': ['core', 'data', 'engine', 'report'],
+  'apps/server': ['core', 'data', 'engine', 'report', 'connectors'],
+  'apps/cli': ['core', 'data', 'engine', 'report', 'connectors', 'server', 'validation'],
+  validation: ['core', 'data', 'engine'],
+};
+
+/** Words that must not stand in packages that calculate: no I/O, clock or chance. */
+export const pureFolders: readonly string[] = ['packages/core/src', 'packages/engine/src'];
+export const impureWords: readonly RegExp[] = [
+  /\bMath\.random\b/,
+  /\bDate\.now\b|\bnew Date\b|\bperformance\.now\b/,
+  /\bfrom 'node:/,
+  /\bfetch\(/,
+  /\bdocument\.|\bwindow\.|\blocalStorage\b/,
+  /\bprocess\./,
+  /^(let|var) /m,
+];
