@@ -6,15 +6,19 @@ export type Sector = (typeof sectors)[number];
 export const mixGroups = ['care', 'municipalHealth', 'specialist', 'dental'] as const;
 export type MixGroup = (typeof mixGroups)[number];
 
-/** Services, in the order of every array with a service axis. @source method.md, Axes */
+/**
+ * Services, in the order of every array with a service axis. Two cells that the figures cannot carry are merged upward:
+ * day activity (no ages, no staff, only counts through the year) is part of home care, and the out-of-hours
+ * service (no staff of its own) is part of general practice.
+ *
+ * @source method.md, Axes
+ */
 export const services = [
   'homeCare',
   'longTermStay',
   'shortTermStay',
   'staffedHousing',
-  'dayActivity',
   'gp',
-  'outOfHours',
   'physiotherapyRehabilitation',
   'healthStations',
   'municipalMentalHealth',
@@ -43,9 +47,7 @@ export const serviceTraits: Readonly<Record<Service, ServiceTraits>> = {
   longTermStay: care,
   shortTermStay: care,
   staffedHousing: care,
-  dayActivity: care,
   gp: municipalHealth,
-  outOfHours: municipalHealth,
   physiotherapyRehabilitation: municipalHealth,
   healthStations: municipalHealth,
   municipalMentalHealth: municipalHealth,

@@ -17,9 +17,18 @@ export {
   staffAges,
 } from './axes.ts';
 export {
+  broadAges,
+  cohortCount,
   type DemographyInput,
+  type LevelPaths,
+  type PathLevel,
+  type PathPoint,
   type PopulationAlternative,
+  pathLevels,
   populationAlternatives,
+  type ResidualPeriod,
+  rateGroupCount,
+  type YearSpan,
 } from './baseline/demography.ts';
 export type { LabourInput } from './baseline/labour.ts';
 export type { StaffingInput } from './baseline/staffing.ts';

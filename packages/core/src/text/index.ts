@@ -3,6 +3,7 @@ import { en } from './shared/en.ts';
 import { nb } from './shared/nb.ts';
 import { nn } from './shared/nn.ts';
 
+export { describeProblem, problemCodes, problemTexts } from './describe-problem.ts';
 export {
   formatNumber,
   formatPercent,
@@ -12,6 +13,7 @@ export {
   parseNumber,
   roundForReader,
 } from './number.ts';
+export type { ProblemCode } from './problems/nb.ts';
 export type { SharedKey } from './shared/nb.ts';
 export {
   createTranslator,
