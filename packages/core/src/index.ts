@@ -33,7 +33,17 @@ export {
 export type { LabourInput } from './baseline/labour.ts';
 export type { StaffingInput } from './baseline/staffing.ts';
 export type { UseInput } from './baseline/use.ts';
-export type { WorkforceInput } from './baseline/workforce.ts';
+export {
+  type CountSegment,
+  type EducationRoute,
+  educationRoute,
+  educationRoutes,
+  feeder,
+  type InflowKind,
+  inflowKinds,
+  type WorkforceInput,
+  workforceBands,
+} from './baseline/workforce.ts';
 export type { Baseline } from './baseline.ts';
 export {
   type DemandDrivers,
@@ -53,11 +63,12 @@ export {
   type ParameterId,
   type SourceKey,
 } from './ids.ts';
-export type {
-  Distribution,
-  Parameter,
-  ParameterTable,
-  Standing,
+export {
+  type Distribution,
+  type Parameter,
+  type ParameterTable,
+  parameterValue,
+  type Standing,
 } from './parameter.ts';
 export {
   type Area,

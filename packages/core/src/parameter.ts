@@ -54,3 +54,10 @@ export interface Parameter {
 }
 
 export type ParameterTable = Readonly<Record<ParameterId, Parameter>>;
+
+/** Value of one parameter. Unit: as the parameter. Throws when the table lacks it: a defect in the data, caught by tests. */
+export const parameterValue = (table: ParameterTable, id: ParameterId): number => {
+  const parameter = table[id];
+  if (parameter === undefined) throw new Error(`Broken invariant: no parameter ${id}`);
+  return parameter.value;
+};

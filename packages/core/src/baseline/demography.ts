@@ -76,7 +76,7 @@ export interface DemographyInput {
   readonly municipalTotalsYear: number;
   /** Local residuals, oldest period first. */
   readonly residuals: readonly ResidualPeriod[];
-  /** National cohort residuals by sex and age on 1 January after. Shape [Y][X][A]; `NaN` where not known. Unit: persons. */
+  /** National cohort residuals by cohort row; row 0 is `NaN`, since births are not observed. Shape [Y][X][107]. Unit: persons. */
   readonly nationalResiduals: Float64Array;
   readonly nationalResidualsYears: YearSpan;
   /** Infants counted and infants expected at national fertility. Shape [M] each. Unit: persons. */

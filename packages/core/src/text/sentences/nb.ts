@@ -1,0 +1,22 @@
+/** Sentences about a balance, in bokmål; every figure in them is filled in from a result. */
+export const nb = {
+  'balance.shortage': 'I {year} mangler {place} {gap} årsverk i helse og omsorg.',
+  'balance.surplus': 'I {year} har {place} {gap} årsverk mer enn behovet i helse og omsorg.',
+  'balance.even': 'I {year} er behov og tilgang omtrent like store i {place}.',
+  'balance.shortagePart': 'I {year} mangler {place} {gap} årsverk: {part}.',
+  'balance.surplusPart': 'I {year} har {place} {gap} årsverk mer enn behovet: {part}.',
+  'balance.evenPart': 'I {year} er behov og tilgang omtrent like store i {place}: {part}.',
+  'balance.detail':
+    'Behovet er {demand} årsverk. Tilgangen er {supply} årsverk, og dekker {coverage} av behovet.',
+  'balance.detailNothing': 'Det er ikke behov for årsverk her.',
+  'balance.band': 'I åtte av ti forløp ligger mangelen mellom {low} og {high} årsverk.',
+  'balance.bandAroundZero':
+    'I åtte av ti forløp ligger resultatet mellom {surplus} årsverk for mye og {shortage} årsverk for lite. Det er ingen tydelig forskjell.',
+  'balance.withPlan.less': 'Med planen mangler {place} {gap} årsverk, {change} færre enn uten.',
+  'balance.withPlan.more': 'Med planen mangler {place} {gap} årsverk, {change} flere enn uten.',
+  'balance.withPlan.same': 'Planen gir ingen tydelig forskjell.',
+  'balance.withPlan.closed': 'Med planen er behov og tilgang omtrent like store.',
+  'balance.withPlan.surplus': 'Med planen har {place} {gap} årsverk mer enn behovet.',
+} as const;
+
+export type SentenceKey = keyof typeof nb;

@@ -1,0 +1,23 @@
+import type { MessageTable } from '../translator.ts';
+import type { SentenceKey } from './nb.ts';
+
+/** Sentences about a balance, in nynorsk. */
+export const nn: MessageTable<SentenceKey> = {
+  'balance.shortage': 'I {year} manglar {place} {gap} årsverk i helse og omsorg.',
+  'balance.surplus': 'I {year} har {place} {gap} årsverk meir enn behovet i helse og omsorg.',
+  'balance.even': 'I {year} er behov og tilgang om lag like store i {place}.',
+  'balance.shortagePart': 'I {year} manglar {place} {gap} årsverk: {part}.',
+  'balance.surplusPart': 'I {year} har {place} {gap} årsverk meir enn behovet: {part}.',
+  'balance.evenPart': 'I {year} er behov og tilgang om lag like store i {place}: {part}.',
+  'balance.detail':
+    'Behovet er {demand} årsverk. Tilgangen er {supply} årsverk, og dekkjer {coverage} av behovet.',
+  'balance.detailNothing': 'Det er ikkje behov for årsverk her.',
+  'balance.band': 'I åtte av ti forløp ligg mangelen mellom {low} og {high} årsverk.',
+  'balance.bandAroundZero':
+    'I åtte av ti forløp ligg resultatet mellom {surplus} årsverk for mykje og {shortage} årsverk for lite. Det er ingen tydeleg skilnad.',
+  'balance.withPlan.less': 'Med planen manglar {place} {gap} årsverk, {change} færre enn utan.',
+  'balance.withPlan.more': 'Med planen manglar {place} {gap} årsverk, {change} fleire enn utan.',
+  'balance.withPlan.same': 'Planen gir ingen tydeleg skilnad.',
+  'balance.withPlan.closed': 'Med planen er behov og tilgang om lag like store.',
+  'balance.withPlan.surplus': 'Med planen har {place} {gap} årsverk meir enn behovet.',
+};
