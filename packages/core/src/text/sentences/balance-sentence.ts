@@ -66,6 +66,13 @@ export const balanceSentences = (language: Language, facts: BalanceFacts): reado
           shortage: figure(language, facts.band.high, width),
         }),
       );
+    else if (facts.band.high <= 0)
+      sentences.push(
+        say('balance.bandSurplus', {
+          low: figure(language, -facts.band.high, width),
+          high: figure(language, -facts.band.low, width),
+        }),
+      );
     else
       sentences.push(
         say('balance.band', {

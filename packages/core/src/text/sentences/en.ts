@@ -14,6 +14,8 @@ export const en: MessageTable<SentenceKey> = {
     'The need is {demand} full-time equivalents. The supply is {supply}, which covers {coverage} of the need.',
   'balance.detailNothing': 'No full-time equivalents are needed here.',
   'balance.band': 'In eight of ten runs the shortage lies between {low} and {high} full-time equivalents.',
+  'balance.bandSurplus':
+    'In eight of ten runs the surplus lies between {low} and {high} full-time equivalents.',
   'balance.bandAroundZero':
     'In eight of ten runs the result lies between {surplus} full-time equivalents too many and {shortage} too few. There is no clear difference.',
   'balance.withPlan.less':

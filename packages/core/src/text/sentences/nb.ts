@@ -10,6 +10,7 @@ export const nb = {
     'Behovet er {demand} årsverk. Tilgangen er {supply} årsverk, og dekker {coverage} av behovet.',
   'balance.detailNothing': 'Det er ikke behov for årsverk her.',
   'balance.band': 'I åtte av ti forløp ligger mangelen mellom {low} og {high} årsverk.',
+  'balance.bandSurplus': 'I åtte av ti forløp ligger overskuddet mellom {low} og {high} årsverk.',
   'balance.bandAroundZero':
     'I åtte av ti forløp ligger resultatet mellom {surplus} årsverk for mye og {shortage} årsverk for lite. Det er ingen tydelig forskjell.',
   'balance.withPlan.less': 'Med planen mangler {place} {gap} årsverk, {change} færre enn uten.',

@@ -13,6 +13,7 @@ export const nn: MessageTable<SentenceKey> = {
     'Behovet er {demand} årsverk. Tilgangen er {supply} årsverk, og dekkjer {coverage} av behovet.',
   'balance.detailNothing': 'Det er ikkje behov for årsverk her.',
   'balance.band': 'I åtte av ti forløp ligg mangelen mellom {low} og {high} årsverk.',
+  'balance.bandSurplus': 'I åtte av ti forløp ligg overskotet mellom {low} og {high} årsverk.',
   'balance.bandAroundZero':
     'I åtte av ti forløp ligg resultatet mellom {surplus} årsverk for mykje og {shortage} årsverk for lite. Det er ingen tydeleg skilnad.',
   'balance.withPlan.less': 'Med planen manglar {place} {gap} årsverk, {change} færre enn utan.',
