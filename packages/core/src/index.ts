@@ -74,6 +74,7 @@ export {
   type Area,
   type AreaKind,
   areaKinds,
+  type FormerMunicipality,
   type LanguageForm,
   languageFor,
   type Municipality,

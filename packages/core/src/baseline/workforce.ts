@@ -36,8 +36,8 @@ export const feeder: Readonly<Partial<Record<Profession, Profession>>> = {
   midwife: 'nurse',
 };
 
-/** Yearly inflows that figures exist for: study places taken, adults with a trade certificate, educated abroad. */
-export const inflowKinds = ['intake', 'adult', 'educatedAbroad'] as const;
+/** Yearly inflows that figures exist for: study places taken, completed (certificates whatever the route), educated abroad. */
+export const inflowKinds = ['intake', 'graduates', 'educatedAbroad'] as const;
 export type InflowKind = (typeof inflowKinds)[number];
 
 /** A stretch of years in which counts are comparable; between stretches the counting changed. */
