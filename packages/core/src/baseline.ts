@@ -4,7 +4,7 @@ import type { StaffingInput } from './baseline/staffing.ts';
 import type { UseInput } from './baseline/use.ts';
 import type { WorkforceInput } from './baseline/workforce.ts';
 import type { ParameterTable } from './parameter.ts';
-import type { Municipality } from './place.ts';
+import type { FormerMunicipality, Municipality } from './place.ts';
 import type { SeriesRecord, SourceRecord } from './source.ts';
 
 /**
@@ -21,6 +21,10 @@ export interface Baseline {
   readonly baseYear: number;
   /** Place axis of every array: sorted by municipality number. */
   readonly municipalities: readonly Municipality[];
+  /** County number → Norwegian name. */
+  readonly countyNames: Readonly<Record<string, string>>;
+  /** Municipalities that no longer exist, so that an old name or number leads somewhere. */
+  readonly formerMunicipalities: readonly FormerMunicipality[];
   readonly parameters: ParameterTable;
   readonly demography: DemographyInput;
   readonly use: UseInput;

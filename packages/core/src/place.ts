@@ -51,3 +51,11 @@ export interface Area {
 
 /** Language to write to a municipality in, given its chosen form. */
 export const languageFor = (form: LanguageForm): Language => (form === 'nn' ? 'nn' : 'nb');
+
+/** A former municipality and where its people live now. */
+export interface FormerMunicipality {
+  readonly code: string;
+  readonly name: string;
+  /** Numbers of today's municipalities. */
+  readonly successors: readonly string[];
+}

@@ -9,14 +9,6 @@ import {
 } from '@veivalg/core';
 import { distance } from 'fastest-levenshtein';
 
-/** A former municipality and where its people live now. */
-export interface FormerMunicipality {
-  readonly code: string;
-  readonly name: string;
-  /** Codes of today. */
-  readonly successors: readonly string[];
-}
-
 /** What places are called, and by whom they may be found. */
 export interface PlaceDirectory {
   readonly areas: readonly Area[];

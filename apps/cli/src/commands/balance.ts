@@ -1,0 +1,255 @@
+import { type Area, emptyPlan, type Plan, type Result } from '@veivalg/core';
+import { balanceSentences, formatNumber, formatPercent } from '@veivalg/core/text';
+import { findArea } from '@veivalg/data';
+import { project } from '@veivalg/engine';
+import { chooseProfession, chooseScenario, chooseService, chooseYears } from '../choices.ts';
+import { toCsv } from '../output/csv.ts';
+import { unwrap } from '../output/fail.ts';
+import { renderTable } from '../output/table.ts';
+import type { Session } from '../session.ts';
+import type { Words } from '../text/index.ts';
+import {
+  allProfessions,
+  allServices,
+  type BalanceRow,
+  balanceColumns,
+  balanceRows,
+  type RowRequest,
+} from './balance-rows.ts';
+
+/** Options of `veivalg balanse` as they come from the command line. */
+export interface BalanceOptions {
+  readonly ar?: string;
+  readonly tjeneste?: string;
+  readonly yrke?: string;
+  readonly scenario?: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly alle?: boolean;
+}
+
+const shownYears = (result: Result): readonly number[] => {
+  const last = result.firstYear + result.yearCount - 1;
+  const years = [result.firstYear];
+  for (let year = Math.ceil((result.firstYear + 1) / 5) * 5; year <= last; year += 5) years.push(year);
+  return years;
+};
+
+/** The year a table of parts is shown for when none is asked for. */
+const standardYear = 2040;
+
+/** Name of an area as people say it. */
+export const areaName = (words: Words, area: Area): string =>
+  area.kind === 'country'
+    ? words.shared('country.name')
+    : area.kind === 'centrality'
+      ? `${words.shared('area.centrality')} ${area.id}`
+      : area.name;
+
+const figures = (words: Words, row: BalanceRow): readonly string[] => [
+  formatNumber(words.language, row.demand_fte, row.demand_fte < 100 ? 1 : 0),
+  formatNumber(words.language, row.supply_fte, row.demand_fte < 100 ? 1 : 0),
+  formatNumber(words.language, row.gap_fte, row.demand_fte < 100 ? 1 : 0),
+  row.coverage_share === null ? '–' : formatPercent(words.language, row.coverage_share),
+];
+
+const figureColumns = (words: Words) =>
+  (['column.need', 'column.supply', 'column.gap', 'column.coverage'] as const).map((key) => ({
+    title: words.cli(key),
+    numeric: true,
+  }));
+
+const partTable = (
+  words: Words,
+  title: string,
+  rows: readonly BalanceRow[],
+  by: 'service' | 'profession',
+): string =>
+  renderTable(
+    [{ title }, ...figureColumns(words)],
+    rows
+      .filter((row) => row[by] !== 'all' && row.demand_fte > 0.005)
+      .map((row) => [
+        words.shared(`${by}.${row[by]}` as Parameters<Words['shared']>[0]),
+        ...figures(words, row),
+      ]),
+  );
+
+/** The citation line under every printed table. */
+export const sourceLine = (session: Session, result: Result): string => {
+  const producers = [...new Set(session.baseline.sources.map(({ citation }) => citation))];
+  return session.words.cli('foot.sources', {
+    sources: producers.slice(0, 6).join('; '),
+    model: result.modelVersion,
+    data: result.dataVersion,
+  });
+};
+
+const printHuman = (
+  session: Session,
+  result: Result,
+  area: Area,
+  request: RowRequest,
+  part?: string,
+): string => {
+  const { words } = session;
+  const name = areaName(words, area);
+  const [service = 'all'] = request.services;
+  const [profession = 'all'] = request.professions;
+  const rows = balanceRows(result, request);
+  const focus = rows.find(({ year }) => year === standardYear) ?? rows.at(-1);
+  const blocks: string[] = [];
+  if (focus !== undefined)
+    blocks.push(
+      balanceSentences(words.language, {
+        place: name,
+        year: focus.year,
+        demand: focus.demand_fte,
+        supply: focus.supply_fte,
+        ...(part === undefined ? {} : { part }),
+      }).join(' '),
+    );
+  blocks.push(
+    [
+      words.cli('table.byYear', { place: name }),
+      renderTable(
+        [
+          { title: words.cli('column.year') },
+          ...figureColumns(words),
+          { title: words.cli('column.population'), numeric: true },
+        ],
+        rows.map((row) => [
+          String(row.year),
+          ...figures(words, row),
+          formatNumber(words.language, row.population_persons),
+        ]),
+      ),
+    ].join('\n'),
+  );
+  if (focus !== undefined && profession === 'all')
+    blocks.push(
+      [
+        words.cli('table.byProfession', { place: name, year: String(focus.year) }),
+        partTable(
+          words,
+          words.cli('column.profession'),
+          balanceRows(result, { ...request, years: [focus.year], professions: allProfessions }),
+          'profession',
+        ),
+      ].join('\n'),
+    );
+  if (focus !== undefined && service === 'all')
+    blocks.push(
+      [
+        words.cli('table.byService', { place: name, year: String(focus.year) }),
+        partTable(
+          words,
+          words.cli('column.service'),
+          balanceRows(result, { ...request, years: [focus.year], services: allServices }),
+          'service',
+        ),
+      ].join('\n'),
+    );
+  blocks.push(
+    [
+      words.cli('unit.fte'),
+      words.cli('foot.scenario', {
+        scenario: words.shared(`scenario.${result.plan.scenario}`),
+        population: words.shared(`population.${result.plan.population}`),
+      }),
+      sourceLine(session, result),
+    ].join('\n'),
+  );
+  return `${blocks.join('\n\n')}\n`;
+};
+
+const toJson = (session: Session, result: Result, rows: readonly BalanceRow[]): string =>
+  `${JSON.stringify(
+    {
+      unit: {
+        demand_fte: 'contracted FTE',
+        supply_fte: 'contracted FTE',
+        gap_fte: 'contracted FTE, positive is shortage',
+        coverage_share: 'share',
+        users_persons: 'persons',
+        population_persons: 'persons on 1 January',
+      },
+      scenario: result.plan.scenario,
+      population: result.plan.population,
+      model_version: result.modelVersion,
+      data_version: result.dataVersion,
+      baseline_id: result.baselineId,
+      sources: session.baseline.sources.map(({ key, citation, licence }) => ({ key, citation, licence })),
+      rows,
+    },
+    null,
+    1,
+  )}\n`;
+
+/**
+ * `veivalg balanse [place]`: people needed and people there will be.
+ *
+ * @returns The text to print.
+ */
+export const balanceCommand = (session: Session, place: string, options: BalanceOptions): string => {
+  const scenario = options.scenario === undefined ? 'middle' : unwrap(chooseScenario(options.scenario));
+  const service = options.tjeneste === undefined ? 'all' : unwrap(chooseService(options.tjeneste));
+  const profession = options.yrke === undefined ? 'all' : unwrap(chooseProfession(options.yrke));
+  const plan: Plan = { ...emptyPlan, scenario };
+  const first = session.baseline.baseYear;
+  const askedYears = options.ar === undefined ? null : unwrap(chooseYears(options.ar, first, plan.endYear));
+  const areas =
+    options.alle === true
+      ? session.directory.areas.filter(({ kind }) => kind === 'municipality')
+      : [unwrap(findArea(session.directory, place))];
+  const result = unwrap(project(session.prepared, plan));
+  const machine = options.json === true || options.csv === true;
+  const everyYear = Array.from({ length: result.yearCount }, (_, y) => first + y);
+  const request = (area: Area): RowRequest => ({
+    area,
+    name: areaName(session.words, area),
+    years: askedYears ?? (machine ? everyYear : shownYears(result)),
+    services: [service],
+    professions: [profession],
+  });
+  if (machine) {
+    const rows = areas.flatMap((area) => balanceRows(result, request(area)));
+    return options.json === true
+      ? toJson(session, result, rows)
+      : toCsv(
+          balanceColumns,
+          rows.map((row) => balanceColumns.map((column) => row[column])),
+        );
+  }
+  if (options.alle === true) return printAll(session, result, areas, request);
+  const [area] = areas;
+  if (area === undefined) return '';
+  const parts = [
+    ...(service === 'all' ? [] : [session.words.shared(`service.${service}`).toLowerCase()]),
+    ...(profession === 'all' ? [] : [session.words.shared(`profession.${profession}`).toLowerCase()]),
+  ];
+  return printHuman(session, result, area, request(area), parts.length === 0 ? undefined : parts.join(', '));
+};
+
+const printAll = (
+  session: Session,
+  result: Result,
+  areas: readonly Area[],
+  request: (area: Area) => RowRequest,
+): string => {
+  const { words } = session;
+  const rows = areas
+    .map((area) => {
+      const asked = request(area);
+      const years =
+        asked.years.length === 1
+          ? asked.years
+          : [Math.min(standardYear, result.firstYear + result.yearCount - 1)];
+      return balanceRows(result, { ...asked, years })[0];
+    })
+    .filter((row) => row !== undefined);
+  return `${renderTable(
+    [{ title: words.cli('column.place') }, { title: words.cli('column.year') }, ...figureColumns(words)],
+    rows.map((row) => [row.area_name, String(row.year), ...figures(words, row)]),
+  )}\n\n${words.cli('unit.fte')}\n${sourceLine(session, result)}\n`;
+};

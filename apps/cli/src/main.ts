@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Language, languages } from '@veivalg/core';
+import { Command, CommanderError, Option } from 'commander';
+import { type BalanceOptions, balanceCommand } from './commands/balance.ts';
+import { buildDataCommand } from './commands/data-build.ts';
+import { dataStatusCommand } from './commands/data-status.ts';
+import { overviewCommand } from './commands/overview.ts';
+import { type PopulationOptions, populationCommand } from './commands/population.ts';
+import { CommandFailure, exitCodes, printProblems } from './output/fail.ts';
+import { openSession, productRoot } from './session.ts';
+
+const version = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(join(productRoot(), 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '0';
+};
+
+/** The command tree; every leaf returns the text to print. */
+const program = new Command('veivalg')
+  .description(
+    'Folk nok til helse og omsorg: behov, tilgang, tiltak og krav for 357 kommuner og landet til 2050.',
+  )
+  .version(version(), '--versjon', 'vis versjonen')
+  .helpOption('-h, --help', 'vis hjelp')
+  .helpCommand('hjelp [kommando]', 'vis hjelp for en kommando')
+  .addOption(new Option('--sprak <språk>', 'språk i det som skrives').choices([...languages]).default('nb'))
+  .exitOverride()
+  .showHelpAfterError('Se «veivalg --help».');
+
+const language = (): Language => program.opts<{ sprak: Language }>().sprak;
+
+const print = (text: string): void => {
+  process.stdout.write(text);
+};
+
+program
+  .command('balanse')
+  .description('behov og tilgang i årsverk, med mangel')
+  .argument('[sted]', 'kommune, nummer, fylke, helsefellesskap eller «norge»', 'norge')
+  .option('--ar <år>', 'ett år, flere (2030,2040) eller et spenn (2030-2035)')
+  .option('--tjeneste <navn>', 'bare én tjeneste, for eksempel hjemmetjenester')
+  .option('--yrke <navn>', 'bare ett yrke, for eksempel sykepleier')
+  .option('--scenario <navn>', 'middels, best, verst, eller én driver: best-helse, verst-familie …')
+  .option('--alle', 'alle kommuner')
+  .option('--json', 'JSON med stabile engelske nøkler')
+  .option('--csv', 'CSV med stabile engelske nøkler')
+  .addHelpText(
+    'after',
+    '\nEksempler:\n  veivalg balanse alver\n  veivalg balanse norge --scenario verst --ar 2040 --json\n  veivalg balanse helsefellesskap:Bergen --yrke sykepleier\n  veivalg balanse --alle --csv > balanse.csv',
+  )
+  .action((place: string, options: BalanceOptions) =>
+    print(balanceCommand(openSession(language()), place, options)),
+  );
+
+program
+  .command('befolkning')
+  .description('folketall etter år, kjønn og alder')
+  .argument('[sted]', 'kommune, nummer, fylke, helsefellesskap eller «norge»', 'norge')
+  .option('--ar <år>', 'ett år, flere eller et spenn')
+  .option('--alle', 'alle kommuner')
+  .option('--json', 'JSON med stabile engelske nøkler')
+  .option('--csv', 'CSV med stabile engelske nøkler')
+  .addHelpText('after', '\nEksempler:\n  veivalg befolkning alver\n  veivalg befolkning 4631 --ar 2040 --csv')
+  .action((place: string, options: PopulationOptions) =>
+    print(populationCommand(openSession(language()), place, options)),
+  );
+
+program
+  .command('oversikt')
+  .description('hele landet, kommunene med størst mangel, og hva du kan prøve')
+  .action(() => print(overviewCommand(openSession(language()))));
+
+const data = program.command('data').description('tallene: status og bygging');
+data
+  .command('status')
+  .description('hver serie med alder, kilde og hull')
+  .option('--json', 'JSON')
+  .action((options: { json?: boolean }) =>
+    print(dataStatusCommand(openSession(language()), options.json === true)),
+  );
+data
+  .command('bygg')
+  .description('les og kontroller data/, og skriv den kompakte fila')
+  .option('--stille', 'ikke skriv annet enn feil')
+  .action((options: { stille?: boolean }) => print(buildDataCommand(language(), options.stille === true)));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommandFailure) {
+    printProblems(language(), error.problems);
+    process.exitCode = error.exitCode;
+  } else if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exitCodes.well : exitCodes.usage;
+  } else throw error;
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Baseline, Language } from '@veivalg/core';
+import { decodeBaseline, loadBaseline, type PlaceDirectory } from '@veivalg/data';
+import { diskFolder, nodeTools } from '@veivalg/data/node';
+import { type Prepared, prepare } from '@veivalg/engine';
+import { printProblems, unwrap } from './output/fail.ts';
+import { type Words, wordsIn } from './text/index.ts';
+
+/** Root of the product: the folder that holds `data/` and `build/`. */
+export const productRoot = (): string => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'data', 'sources')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+};
+
+/** What every command works with. */
+export interface Session {
+  readonly words: Words;
+  readonly baseline: Baseline;
+  readonly prepared: Prepared;
+  readonly directory: PlaceDirectory;
+}
+
+/**
+ * Open the figures: the compact file when it is there, else `data/` itself.
+ *
+ * @param language Language of what is printed.
+ */
+export const openSession = (language: Language): Session => {
+  const root = productRoot();
+  const binary = join(root, 'build', 'baseline.bin');
+  const outcome = existsSync(binary)
+    ? decodeBaseline(readFileSync(binary), 'build/baseline.bin')
+    : loadBaseline(diskFolder(join(root, 'data')), nodeTools);
+  const baseline = unwrap(outcome);
+  printProblems(language, outcome.problems);
+  const prepared = prepare(baseline);
+  return {
+    words: wordsIn(language),
+    baseline,
+    prepared,
+    directory: {
+      areas: prepared.areas,
+      municipalities: baseline.municipalities,
+      former: baseline.formerMunicipalities,
+    },
+  };
+};
