@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Row, readRows, writeSeries } from './series-files.ts';
@@ -188,7 +188,7 @@ writeSeries(
     lastYear: 2024,
     rules: ['H1', 'B4'],
     holes: [
-      'Oslos tre sykehusområder følger bydeler og er slått sammen til ett; bydelene Grorud, Stovner og Alna hører til Ahus, men er regnet med i Oslo.',
+      'Oslos tre sykehusområder følger bydeler og er slått sammen til ett; bydel 10, 11 og 12 hører til Ahus, men er regnet med i Oslo.',
     ],
     columns: [place, { name: 'catchment_area', type: 'text' }],
   },
@@ -229,4 +229,4 @@ for (const [from, to] of [
   ['boundaries_2024_small.topojson', 'boundaries-2024-small.topojson'],
   ['boundaries_2024_detail.topojson', 'boundaries-2024-detail.topojson'],
 ] as const)
-  copyFileSync(join(figures, from), join(geography, to));
+  writeFileSync(join(geography, to), readFileSync(join(figures, from)));

@@ -1,4 +1,4 @@
-export { at, sum, sumRange } from './array.ts';
+export { at, f64, sum, sumRange } from './array.ts';
 export {
   ageCount,
   baseYear,

@@ -1,3 +1,5 @@
+export { loadDemography } from './demography/load-demography.ts';
+export { loadPopulationHistory, type PopulationHistoryData } from './demography/load-history.ts';
 export { type DataFolder, memoryFolder } from './files/folder.ts';
 export {
   type FileTools,
@@ -11,3 +13,11 @@ export {
   seriesSchema,
   sourceSchema,
 } from './files/schemas.ts';
+export {
+  type County,
+  findSuccessor,
+  type Geography,
+  loadGeography,
+  loadMunicipalities,
+  type Successor,
+} from './geography/load-geography.ts';

@@ -8,3 +8,21 @@ export {
   type Selection,
   supplyCell,
 } from './balance/read-result.ts';
+export { fertilityByAge, officialFertility, shrunkFertilityIndex } from './demography/fertility.ts';
+export { cohortSurvival, remainingLifeExpectancy } from './demography/life-table.ts';
+export { officialMortality } from './demography/mortality.ts';
+export { projectNation } from './demography/nation.ts';
+export type { PopulationPath } from './demography/population-path.ts';
+export { type CohortSetup, projectCohorts, type Steering } from './demography/project-cohorts.ts';
+export {
+  placesInnermost,
+  projectPopulation,
+  sumPlaces,
+  survivalPath,
+} from './demography/project-population.ts';
+export {
+  infantsByPlace,
+  nationalResiduals,
+  type PopulationHistory,
+  residualPeriod,
+} from './demography/residuals.ts';

@@ -19,6 +19,8 @@ export const en: MessageTable<ProblemCode> = {
   V1111: '{where}: the source “{source}” is not in data/sources. Add the source record, or mend the key.',
   V1112: '{where}: {what}. The sum should be {expected} but is {found}. Mend the rows.',
   V1113: '{where}: municipality number {code} is not in today’s structure. Use {successors}.',
+  V1114: '{where}: the row for {value} is missing. Add it.',
+  V1115: '{where}: "{value}" is not a known code. Mend the code.',
   V1201: '{where} is not a Veivalg file. Build it again with “veivalg data bygg”.',
   V1202:
     '{where} is written in version {version}, but this edition reads version {expected}. Build it again with “veivalg data bygg”.',

@@ -15,6 +15,8 @@ export const nb = {
   V1111: '{where}: kilden «{source}» finnes ikke i data/sources. Legg til kildeposten, eller rett nøkkelen.',
   V1112: '{where}: {what}. Summen skal være {expected}, men er {found}. Rett radene.',
   V1113: '{where}: kommunenummer {code} hører ikke til dagens inndeling. Bruk {successors}.',
+  V1114: '{where}: raden for {value} mangler. Legg den til.',
+  V1115: '{where}: «{value}» er ikke en kjent kode. Rett koden.',
   V1201: '{where} er ikke en Veivalg-fil. Bygg den på nytt med «veivalg data bygg».',
   V1202:
     '{where} er skrevet i versjon {version}, men denne utgaven leser versjon {expected}. Bygg den på nytt med «veivalg data bygg».',

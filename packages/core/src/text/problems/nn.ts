@@ -17,6 +17,8 @@ export const nn: MessageTable<ProblemCode> = {
   V1111: '{where}: kjelda «{source}» finst ikkje i data/sources. Legg til kjeldeposten, eller rett nøkkelen.',
   V1112: '{where}: {what}. Summen skal vere {expected}, men er {found}. Rett radene.',
   V1113: '{where}: kommunenummer {code} høyrer ikkje til inndelinga i dag. Bruk {successors}.',
+  V1114: '{where}: rada for {value} manglar. Legg ho til.',
+  V1115: '{where}: «{value}» er ikkje ein kjend kode. Rett koden.',
   V1201: '{where} er ikkje ei Veivalg-fil. Bygg henne på nytt med «veivalg data bygg».',
   V1202:
     '{where} er skriven i versjon {version}, men denne utgåva les versjon {expected}. Bygg henne på nytt med «veivalg data bygg».',

@@ -1,0 +1,127 @@
+import {
+  ageCount,
+  baseYear,
+  cohortCount,
+  type DemographyInput,
+  f64,
+  type Municipality,
+  type ParameterTable,
+  type PopulationAlternative,
+  parameterValue,
+} from '@veivalg/core';
+import { officialFertility, shrunkFertilityIndex } from './fertility.ts';
+import { cohortSurvival, lifeTableAges } from './life-table.ts';
+import {
+  centralityOf,
+  migrationPattern,
+  mobilityByCohort,
+  officialMigration,
+  ratesByCohort,
+  shrunkLocalRates,
+} from './migration.ts';
+import { officialMortality } from './mortality.ts';
+import { projectNation } from './nation.ts';
+import { alternativeLevels } from './paths.ts';
+import type { PopulationPath } from './population-path.ts';
+import { projectCohorts } from './project-cohorts.ts';
+import { officialSteering } from './steering.ts';
+
+/** Turn people by place, sex and age into the layout of the projection. @param population Shape [M][X][106]. @returns Shape [X][106][M]. */
+export const placesInnermost = (population: ArrayLike<number>, places: number): Float64Array => {
+  const rows = population.length / places;
+  const out = new Float64Array(population.length);
+  for (let place = 0; place < places; place++)
+    for (let row = 0; row < rows; row++) out[row * places + place] = population[place * rows + row] ?? 0;
+  return out;
+};
+
+/** Sum over places. @param rows Shape [R][M]. @returns Shape [R]. */
+export const sumPlaces = (rows: Float64Array, places: number): Float64Array => {
+  const out = new Float64Array(rows.length / places);
+  for (let row = 0; row < out.length; row++) {
+    let total = 0;
+    for (let place = 0; place < places; place++) total += f64(rows, row * places + place);
+    out[row] = total;
+  }
+  return out;
+};
+
+/** Survival by cohort from a mortality path. @param q Shape [Y][X][107]. @returns Shape [Y][X][107]. Unit: share. */
+export const survivalPath = (q: Float64Array): Float64Array => {
+  const survival = new Float64Array(q.length);
+  for (let row = 0; row < q.length; row += lifeTableAges) cohortSurvival(q, row, survival, row);
+  return survival;
+};
+
+/**
+ * Project the population of every municipality by sex and single year of age, from the base year to `endYear`.
+ *
+ * @param alternative Official alternative for fertility, life expectancy and migration (D6).
+ * @returns Persons on 1 January, births, deaths and net migration; the first year is the base year as observed.
+ * @source docs/method/demography.md D1–D6
+ */
+export const projectPopulation = (
+  input: DemographyInput,
+  municipalities: readonly Municipality[],
+  parameters: ParameterTable,
+  alternative: PopulationAlternative,
+  endYear: number,
+): PopulationPath => {
+  const places = municipalities.length;
+  const steps = endYear - baseYear;
+  const levels = alternativeLevels[alternative];
+  const value = (id: string): number => parameterValue(parameters, `demography.${id}`);
+  const start = placesInnermost(input.population, places);
+  const mortality = officialMortality(input, parameters, levels.lifeExpectancy, baseYear, steps + 1);
+  const survival = survivalPath(mortality.q.subarray(0, steps * 2 * lifeTableAges));
+  const fertility = officialFertility(input, levels.fertility, baseYear, steps);
+
+  const [longRun, recent] = [input.residuals[0], input.residuals.at(-1)];
+  if (longRun === undefined || recent === undefined) throw new Error('Broken invariant: no local residuals');
+  const pattern = migrationPattern(
+    input.nationalResiduals,
+    input.nationalResidualsYears.first,
+    longRun.firstYear,
+    longRun.lastYear,
+  );
+  const nation = projectNation({
+    start: sumPlaces(start, places),
+    survival,
+    fertility,
+    girlShare: 1 / (1 + value('boysPerGirl')),
+    netMigration: officialMigration(input, levels.migration, pattern, baseYear, steps),
+  });
+
+  const classOf = centralityOf(municipalities);
+  const weight = value('rateShrinkage');
+  const rates = ratesByCohort(shrunkLocalRates(longRun, classOf, weight), places);
+  const recentRates = ratesByCohort(shrunkLocalRates(recent, classOf, weight), places).map(
+    (rate, i) => rate - f64(rates, i),
+  );
+  const fade = value('recentFadeYears');
+  const weights = Float64Array.from({ length: steps }, (_, t) => Math.max(0, 1 - (t + 1) / (fade + 1)));
+  const exposure = new Float64Array(2 * cohortCount * places);
+  for (let sex = 0; sex < 2; sex++)
+    exposure.set(
+      start.subarray(sex * ageCount * places, (sex + 1) * ageCount * places),
+      (sex * cohortCount + 1) * places,
+    );
+
+  const mobility = mobilityByCohort(rates, exposure, places);
+  for (let sex = 0; sex < 2; sex++) mobility[sex * cohortCount] = f64(mobility, sex * cohortCount + 1) / 2;
+  return projectCohorts({
+    firstYear: baseYear,
+    placeCount: places,
+    start,
+    survival,
+    nation: nation.persons,
+    births: nation.births,
+    fertility,
+    fertilityIndex: shrunkFertilityIndex(input.infants, input.expectedInfants, value('fertilityShrinkage')),
+    rates,
+    recent: { rates: recentRates, weights },
+    mobility,
+    steering: officialSteering(input, municipalities, levels.counties, nation.persons, start, baseYear),
+    lifeExpectancyGain: mortality.lifeExpectancyGain,
+  });
+};
