@@ -14,6 +14,7 @@ export {
   roundForReader,
 } from './number.ts';
 export type { ProblemCode } from './problems/nb.ts';
+export { type BalanceFacts, balanceSentences } from './sentences/balance-sentence.ts';
 export type { SharedKey } from './shared/nb.ts';
 export {
   createTranslator,

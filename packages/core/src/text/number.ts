@@ -35,7 +35,7 @@ export const formatSigned = (language: Language, value: number, decimals = 0): s
 
 /** Write a share as per cent: `12,3 %` with a no-break space, or `12.3%` in English. */
 export const formatPercent = (language: Language, part: number, decimals = 0): string =>
-  `${formatNumber(language, part * 100, decimals)}${language === 'en' ? '%' : ' %'}`;
+  `${formatNumber(language, part * 100, decimals)}${language === 'en' ? '%' : '\u00a0%'}`;
 
 /** Write a range with an en dash and no spaces. */
 export const formatRange = (language: Language, low: number, high: number, decimals = 0): string =>
