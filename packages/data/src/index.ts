@@ -1,3 +1,6 @@
+export { decodeBaseline } from './baseline/decode-baseline.ts';
+export { loadBaseline } from './baseline/load-baseline.ts';
+export { decodeBinary, encodeBinary } from './binary/codec.ts';
 export { loadDemography } from './demography/load-demography.ts';
 export { loadPopulationHistory, type PopulationHistoryData } from './demography/load-history.ts';
 export { type DataFolder, memoryFolder } from './files/folder.ts';
@@ -21,3 +24,6 @@ export {
   loadMunicipalities,
   type Successor,
 } from './geography/load-geography.ts';
+export { loadParameters } from './parameters/load-parameters.ts';
+export { findArea, foldName, type PlaceDirectory } from './places/find-area.ts';
+export { loadSeriesRecords, loadSources } from './sources/load-sources.ts';

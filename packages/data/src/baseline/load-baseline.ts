@@ -48,8 +48,8 @@ export const loadBaseline = (folder: DataFolder, tools: FileTools): Outcome<Base
   if (!geography.ok) return fail(geography.problems);
   const places = geography.value.municipalities.map(({ id }) => id);
   const demography = loadDemography(folder, tools, places);
-  const use = loadUse(folder, tools, places);
-  const staffing = loadStaffing(folder, tools, places);
+  const use = loadUse(folder, tools, geography.value.municipalities);
+  const staffing = loadStaffing(folder, tools, geography.value.municipalities);
   const labour = loadLabour(folder, tools);
   const workforce = loadWorkforce(folder, tools);
   const problems: Problem[] = [

@@ -1,6 +1,7 @@
 import {
   type Area,
   type AreaKind,
+  type FormerMunicipality,
   fail,
   type Municipality,
   type Outcome,
