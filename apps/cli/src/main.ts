@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Language, languages } from '@veivalg/core';
 import { Command, CommanderError, Option } from 'commander';
+import { appCommand } from './commands/app.ts';
 import { type BalanceOptions, balanceCommand } from './commands/balance.ts';
 import { buildDataCommand } from './commands/data-build.ts';
 import { dataStatusCommand } from './commands/data-status.ts';
+import { docsCommand } from './commands/docs.ts';
 import { overviewCommand } from './commands/overview.ts';
 import { type PopulationOptions, populationCommand } from './commands/population.ts';
 import { CommandFailure, exitCodes, printProblems } from './output/fail.ts';
@@ -71,6 +73,21 @@ program
   .command('oversikt')
   .description('hele landet, kommunene med størst mangel, og hva du kan prøve')
   .action(() => print(overviewCommand(openSession(language()))));
+
+program
+  .command('app')
+  .description('åpne appen på denne maskinen')
+  .action(() => appCommand(language()));
+
+program
+  .command('docs')
+  .description('skriv de genererte sidene i docs/')
+  .option('--sjekk', 'skriv ingenting; si bare hva som ikke er oppdatert')
+  .action((options: { sjekk?: boolean }) => {
+    const { text, exitCode } = docsCommand(openSession(language()), options.sjekk === true);
+    print(text);
+    process.exitCode = exitCode;
+  });
 
 const data = program.command('data').description('tallene: status og bygging');
 data
