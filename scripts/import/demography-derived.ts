@@ -4,6 +4,8 @@ import { ageCount, at, cohortCount, rateGroupCount, sexes } from '@veivalg/core'
 import { loadMunicipalities, loadPopulationHistory, readSeries } from '@veivalg/data';
 import { diskFolder, nodeTools } from '@veivalg/data/node';
 import {
+  centralityOf,
+  classResiduals,
   fertilityByAge,
   infantsByPlace,
   nationalResiduals,
@@ -98,6 +100,44 @@ writeSeries(
       }),
     ),
   ),
+);
+
+const byClass = classResiduals(
+  history,
+  survival,
+  firstYear,
+  centralityOf(places.value),
+  history.firstYear,
+  2025,
+);
+writeSeries(
+  join(data, 'series'),
+  {
+    id: 'class-cohort-residuals',
+    title: {
+      nb: 'Nettoflytting etter sentralitetsklasse, anslått fra folketall og dødelighet',
+      nn: 'Nettoflytting etter sentralitetsklasse, rekna frå folketal og dødelegheit',
+      en: 'Net migration by centrality class, from population and mortality',
+    },
+    unit: 'persons and person-years',
+    sources: [...derivedSources, 'ssb-klass-128'],
+    firstYear: byClass.years.first,
+    lastYear: byClass.years.first + byClass.years.count - 1,
+    rules: ['D4'],
+    holes: ['Egen beregning etter samme regler som local-cohort-residuals, alle aldre samlet.'],
+    columns: [
+      { name: 'year', type: 'integer' },
+      { name: 'centrality_class', type: 'integer', min: 1, max: 6 },
+      { name: 'exposure', type: 'number', min: 0 },
+      { name: 'residual', type: 'number' },
+    ],
+  },
+  Array.from(byClass.exposure, (exposure, i) => ({
+    year: String(byClass.years.first + Math.floor(i / 6)),
+    centrality_class: String((i % 6) + 1),
+    exposure: cell(exposure),
+    residual: cell(at(byClass.residual, i)),
+  })),
 );
 
 const national = { first: 2010, last: 2025 };

@@ -18,6 +18,7 @@ export {
 } from './axes.ts';
 export {
   broadAges,
+  type ClassResiduals,
   cohortCount,
   type DemographyInput,
   type LevelPaths,
@@ -31,8 +32,14 @@ export {
   type YearSpan,
 } from './baseline/demography.ts';
 export type { LabourInput } from './baseline/labour.ts';
-export type { StaffingInput } from './baseline/staffing.ts';
-export type { UseInput } from './baseline/use.ts';
+export {
+  type StaffCount,
+  type StaffingInput,
+  type StaffTotalId,
+  staffTotalIds,
+  type YearFigure,
+} from './baseline/staffing.ts';
+export type { AgeFigure, Counting, ServiceUse, UseInput, WorkPart } from './baseline/use.ts';
 export {
   type CountSegment,
   type EducationRoute,
@@ -50,6 +57,7 @@ export {
   type Drivers,
   type ExitBand,
   exitBands,
+  type LeverPaths,
   type SupplyDrivers,
 } from './drivers.ts';
 export {
@@ -63,6 +71,26 @@ export {
   type ParameterId,
   type SourceKey,
 } from './ids.ts';
+export {
+  type DoubleCountGroup,
+  type DriverId,
+  driverIds,
+  type Effect,
+  type EffectDirection,
+  effectDirections,
+  type GroupLimit,
+  type LeverGroup,
+  type LeverSpan,
+  leverGroups,
+  leverSpan,
+  type Measure,
+  type MeasureLibrary,
+  type MeasureSource,
+  type Move,
+  standingOf,
+  type Treatment,
+  treatments,
+} from './measure.ts';
 export {
   type Distribution,
   type Parameter,
@@ -99,6 +127,13 @@ export {
   type Severity,
   succeed,
 } from './problem.ts';
+export {
+  type Requirement,
+  type RequirementTarget,
+  type RequirementUnit,
+  requirementTargets,
+  requirementUnits,
+} from './requirement.ts';
 export type { AddedDemand, DemandCells, Result } from './result.ts';
 export type { SeriesRecord, SourceRecord } from './source.ts';
 export {

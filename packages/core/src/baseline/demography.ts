@@ -44,6 +44,15 @@ export interface ResidualPeriod {
   readonly residual: Float64Array;
 }
 
+/** Residuals of all ages together by centrality class, one row per transition. */
+export interface ClassResiduals {
+  readonly years: YearSpan;
+  /** Survivors exposed. Shape [Y][6]. Unit: person-years. */
+  readonly exposure: Float64Array;
+  /** People that survival does not explain. Shape [Y][6]. Unit: persons. */
+  readonly residual: Float64Array;
+}
+
 /** Figures the population projection starts from (D1–D6). Axis letters: M municipality, X sex, A age 0…105. */
 export interface DemographyInput {
   /** Persons on 1 January of the base year. Shape [M][X][A]. */
@@ -76,6 +85,8 @@ export interface DemographyInput {
   readonly municipalTotalsYear: number;
   /** Local residuals, oldest period first. */
   readonly residuals: readonly ResidualPeriod[];
+  /** Residuals of all ages together by centrality class 1…6, year by year: how each class responds to the country's migration. */
+  readonly classResiduals: ClassResiduals;
   /** National cohort residuals by cohort row; row 0 is `NaN`, since births are not observed. Shape [Y][X][107]. Unit: persons. */
   readonly nationalResiduals: Float64Array;
   readonly nationalResidualsYears: YearSpan;

@@ -142,6 +142,7 @@ export const loadDemography = (
     municipalities: read('ssb-projection-2024-municipalities'),
     ages: read('ssb-projection-2022-ages'),
     residuals: read('local-cohort-residuals'),
+    classes: read('class-cohort-residuals'),
     national: read('national-cohort-residuals'),
     infants: read('local-infants'),
   };
@@ -226,6 +227,15 @@ export const loadDemography = (
     countyTotalsYears: { first: countySpan.firstYear, count: countySpan.lastYear - countySpan.firstYear + 1 },
     municipalTotals,
     municipalTotalsYear: table('municipalities').record.lastYear,
+    classResiduals: {
+      years: {
+        first: table('classes').record.firstYear,
+        count: table('classes').record.lastYear - table('classes').record.firstYear + 1,
+      },
+      // The rows stand year by year and class by class, as the array does.
+      exposure: Float64Array.from(table('classes').rows, (row) => numberIn(row, 'exposure')),
+      residual: Float64Array.from(table('classes').rows, (row) => numberIn(row, 'residual')),
+    },
     residuals: residualPeriods(table('residuals'), places),
     nationalResiduals,
     nationalResidualsYears: { first: nationalRows.record.firstYear, count: nationalCount },

@@ -1,11 +1,9 @@
 import {
-  at,
   cohortCount,
   type DemographyInput,
   f64,
   type Municipality,
   type PathLevel,
-  type ResidualPeriod,
   rateGroupCount,
 } from '@veivalg/core';
 import { netMigrationInYear } from './paths.ts';
@@ -13,45 +11,6 @@ import { netMigrationInYear } from './paths.ts';
 /** Centrality class of each place, 0…5. Shape [M]. */
 export const centralityOf = (municipalities: readonly Municipality[]): Uint8Array =>
   Uint8Array.from(municipalities, (place) => place.centralityClass - 1);
-
-/**
- * Local net migration rates by sex and age group, drawn towards the rate of the centrality class
- * as if the place had lived through `weight` more person-years at the class rate.
- *
- * @param classOf Class of each place. Shape [M].
- * @returns Shape [X][20][M]. Unit: share of survivors a year.
- * @source docs/method/demography.md D4
- */
-export const shrunkLocalRates = (
-  period: ResidualPeriod,
-  classOf: Uint8Array,
-  weight: number,
-): Float64Array => {
-  const places = classOf.length;
-  const rows = 2 * rateGroupCount;
-  const classes = 6;
-  const exposure = new Float64Array(classes * rows);
-  const residual = new Float64Array(classes * rows);
-  for (let place = 0; place < places; place++) {
-    const to = at(classOf, place) * rows;
-    for (let row = 0; row < rows; row++) {
-      exposure[to + row] = f64(exposure, to + row) + f64(period.exposure, place * rows + row);
-      residual[to + row] = f64(residual, to + row) + f64(period.residual, place * rows + row);
-    }
-  }
-  const rates = new Float64Array(rows * places);
-  for (let place = 0; place < places; place++) {
-    const from = at(classOf, place) * rows;
-    for (let row = 0; row < rows; row++) {
-      const classRate =
-        f64(exposure, from + row) > 0 ? f64(residual, from + row) / f64(exposure, from + row) : 0;
-      const exposed = f64(period.exposure, place * rows + row);
-      const rate = (f64(period.residual, place * rows + row) + weight * classRate) / (exposed + weight);
-      rates[row * places + place] = Math.max(-0.5, Math.min(0.5, rate));
-    }
-  }
-  return rates;
-};
 
 /** Age in the middle of a five-year group at the start of the year. */
 const middle = (group: number): number => group * 5 + 2;
@@ -61,6 +20,7 @@ const middle = (group: number): number => group * 5 + 2;
  * those born in the year have lived half of it and get half the rate of the youngest.
  *
  * @param groups Shape [X][20][M].
+ * @param places Length of the innermost axis.
  * @returns Shape [X][107][M]. Unit: as the rates.
  * @source docs/method/demography.md D4
  */
@@ -81,36 +41,6 @@ export const ratesByCohort = (groups: Float64Array, places: number): Float64Arra
     }
   }
   return rates;
-};
-
-/**
- * How much each cohort moves: spread of local rates between places, weighted by the people exposed.
- *
- * @param rates Shape [X][107][M].
- * @param exposure Survivors by cohort. Same shape.
- * @returns Shape [X][107]. Unit: share a year.
- * @source docs/method/demography.md D5
- */
-export const mobilityByCohort = (
-  rates: Float64Array,
-  exposure: Float64Array,
-  places: number,
-): Float64Array => {
-  const mobility = new Float64Array(2 * cohortCount);
-  for (let row = 0; row < mobility.length; row++) {
-    let weight = 0;
-    let first = 0;
-    let second = 0;
-    for (let place = 0; place < places; place++) {
-      const w = f64(exposure, row * places + place);
-      const rate = f64(rates, row * places + place);
-      weight += w;
-      first += w * rate;
-      second += w * rate * rate;
-    }
-    mobility[row] = weight > 0 ? Math.sqrt(Math.max(0, second / weight - (first / weight) ** 2)) : 0;
-  }
-  return mobility;
 };
 
 /**

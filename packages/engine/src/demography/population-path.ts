@@ -1,3 +1,5 @@
+import { ageCount, cohortCount, f64 } from '@veivalg/core';
+
 /** People in every place, year by year, and what changed them. Axis letters: T transitions, Y = T + 1 years, M places. */
 export interface PopulationPath {
   readonly firstYear: number;
@@ -7,10 +9,31 @@ export interface PopulationPath {
   readonly persons: Float64Array;
   /** Births during the year by sex of the child. Shape [T][X][M]. */
   readonly births: Float64Array;
-  /** Deaths during the year by cohort: row 0 those born in it, row a + 1 those aged a on 1 January. Shape [T][X][107][M]. */
-  readonly deaths: Float64Array;
-  /** Moved in less moved out during the year, same rows as `deaths`. Shape [T][X][107][M]. */
+  /** Share living through the year by cohort: row 0 those born in it, row a + 1 those aged a on 1 January. Shape [T][X][107]. */
+  readonly survival: Float64Array;
+  /** Moved in less moved out during the year by cohort, same rows as `survival`. Shape [T][X][107][M]. */
   readonly netMigration: Float64Array;
   /** Gain in remaining life expectancy at 67 since the first year, mean of the sexes. Shape [Y]. Unit: years. Rule U3. */
   readonly lifeExpectancyGain: Float64Array;
 }
+
+/**
+ * Deaths of one transition, worked out on request since they are survival read the other way.
+ *
+ * @param step Transition: 0 is the first year of the path.
+ * @returns Deaths by cohort, same rows as `netMigration`. Shape [X][107][M]. Unit: persons.
+ * @source docs/method/demography.md D2
+ */
+export const deathsDuring = (path: PopulationPath, step: number): Float64Array => {
+  const places = path.placeCount;
+  const deaths = new Float64Array(2 * cohortCount * places);
+  for (let sex = 0; sex < 2; sex++)
+    for (let row = 0; row < cohortCount; row++) {
+      const die = 1 - f64(path.survival, (step * 2 + sex) * cohortCount + row);
+      const from = row === 0 ? path.births : path.persons;
+      const start = row === 0 ? (step * 2 + sex) * places : ((step * 2 + sex) * ageCount + row - 1) * places;
+      const to = (sex * cohortCount + row) * places;
+      for (let place = 0; place < places; place++) deaths[to + place] = f64(from, start + place) * die;
+    }
+  return deaths;
+};

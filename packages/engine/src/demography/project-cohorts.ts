@@ -1,11 +1,12 @@
 import { ageCount, at, cohortCount, f64, sumRange } from '@veivalg/core';
-import { addBirths } from '../kernel/demography-births.ts';
+import { placeBirths } from '../kernel/demography-births.ts';
 import {
   addRow,
-  addWeighted,
+  liftToNation,
   liveThroughYear,
   mendNegative,
   moveBetween,
+  weightedSum,
 } from '../kernel/demography-rows.ts';
 import type { PopulationPath } from './population-path.ts';
 
@@ -13,7 +14,7 @@ import type { PopulationPath } from './population-path.ts';
 export interface Steering {
   /** County of each place, 0…C − 1. Shape [M]. */
   readonly countyOf: Uint16Array;
-  /** County totals on 1 January, summing to the country. Shape [T + 1][C]. Unit: persons. */
+  /** County totals on 1 January, summing to the country. Shape [steps + 1][C]. Unit: persons. */
   readonly countyTotals: Float64Array;
   /** Municipal totals at the end of the steering. Shape [M]. Unit: persons. */
   readonly finalTotals: Float64Array;
@@ -37,10 +38,12 @@ export interface CohortSetup {
   readonly fertility: Float64Array;
   /** Local fertility against the country's. Shape [M]. */
   readonly fertilityIndex: Float64Array;
-  /** Long-run local net migration rates by cohort. Shape [X][107][M]. Unit: share of survivors a year. */
+  /** Lasting local net migration rates by cohort. Shape [X][107][M]. Unit: share of survivors a year. */
   readonly rates: Float64Array;
   /** What recent years add to them, and how much of it each year keeps. Shapes [X][107][M] and [T]. */
   readonly recent: { readonly rates: Float64Array; readonly weights: Float64Array } | null;
+  /** How strongly each place takes part when the country's migration differs from the sum of local rates. Shape [M]; positive. */
+  readonly response: Float64Array;
   /** How much each cohort moves when totals are steered. Shape [X][107]. */
   readonly mobility: Float64Array;
   readonly steering: Steering | null;
@@ -78,124 +81,138 @@ const steerTargets = (
   }
 };
 
-/** Sum of persons by place over all sexes and ages of one year. */
-const totalsOf = (persons: Float64Array, year: number, places: number, out: Float64Array): void => {
-  out.fill(0);
-  for (let row = 0; row < 2 * ageCount; row++)
-    addRow(persons, (year * 2 * ageCount + row) * places, out, places);
-};
-
 /**
  * Project the people of every place by sex and single year of age.
  *
- * Cohort by cohort: survivors, local migration moved equally everywhere to sum to the country, then (where totals are
- * steered) people moved between places. Births follow the women of the year and sum to the country's.
- * People in + born + moved in − dead − moved out = people left, in every cell.
+ * Cohort by cohort: survivors, local migration, a lift that makes the places sum to the country, then (where totals
+ * are steered) people moved between places. Births follow the women of the year and sum to the country's.
+ * People before + born + net migration − dead = people after, in every cell.
  * @source docs/method/demography.md D1–D5
  */
 export const projectCohorts = (setup: CohortSetup): PopulationPath => {
   const places = setup.placeCount;
   const steps = setup.fertility.length / ageCount;
-  const personsRows = 2 * ageCount;
-  const flowRows = 2 * cohortCount;
-  const persons = new Float64Array((steps + 1) * personsRows * places);
+  const yearSize = 2 * ageCount * places;
+  const persons = new Float64Array((steps + 1) * yearSize);
   const births = new Float64Array(steps * 2 * places);
-  const deaths = new Float64Array(steps * flowRows * places);
-  const netMigration = new Float64Array(steps * flowRows * places);
+  const netMigration = new Float64Array(steps * 2 * cohortCount * places);
   persons.set(setup.start);
-  // People after the year by cohort row: the open group is the sum of two rows.
-  const people = new Float64Array(flowRows * places);
+  // The open group is two cohorts that meet: the older one is kept here until it is added.
+  const oldest = new Float64Array(2 * places);
+  const open = cohortCount - 1;
+  const lived = new Float64Array(places);
   const now = new Float64Array(places);
   const free = new Float64Array(places);
   const target = new Float64Array(places);
   const movable = new Float64Array(places);
   const push = new Float64Array(places);
-  const open = cohortCount - 1;
+  const unused = new Float64Array(places);
 
   for (let t = 0; t < steps; t++) {
-    const extra = setup.recent !== null && f64(setup.recent.weights, t) !== 0 ? setup.recent.rates : null;
+    const year = t * yearSize;
     const extraWeight = setup.recent === null ? 0 : f64(setup.recent.weights, t);
-    const flowBase = t * flowRows * places;
-    const deathsNow = deaths.subarray(flowBase, flowBase + flowRows * places);
-    const migrationNow = netMigration.subarray(flowBase, flowBase + flowRows * places);
-    const nationNext = (t + 1) * personsRows;
-    const beforeStart = (sex: number, row: number): number => ((t * 2 + sex) * ageCount + row - 1) * places;
+    const extra = setup.recent !== null && extraWeight !== 0 ? setup.recent.rates : null;
+    const flowStart = (sex: number, row: number): number => ((t * 2 + sex) * cohortCount + row) * places;
+    const afterStart = (sex: number, row: number): number =>
+      row === open ? sex * places : year + yearSize + (sex * ageCount + row) * places;
     const live = (sex: number, row: number, nation: number): void => {
-      const isBorn = row === 0;
-      const start = (sex * cohortCount + row) * places;
-      liveThroughYear(
-        isBorn ? births : persons,
-        isBorn ? (t * 2 + sex) * places : beforeStart(sex, row),
+      const people = row === open ? oldest : persons;
+      const start = afterStart(sex, row);
+      const total = liveThroughYear(
+        row === 0 ? births : persons,
+        row === 0 ? (t * 2 + sex) * places : year + (sex * ageCount + row - 1) * places,
         f64(setup.survival, (t * 2 + sex) * cohortCount + row),
         setup.rates,
         extra,
         extraWeight,
-        start,
-        nation,
+        (sex * cohortCount + row) * places,
+        lived,
         people,
-        deathsNow,
-        migrationNow,
         start,
         places,
       );
+      const weight = weightedSum(lived, setup.response, places);
+      const lift = weight > 0 ? (nation - total) / weight : 0;
+      liftToNation(lived, setup.response, lift, people, start, netMigration, flowStart(sex, row), places);
     };
 
     for (let sex = 0; sex < 2; sex++) {
-      for (let row = 1; row < open - 1; row++)
-        live(sex, row, f64(setup.nation, nationNext + sex * ageCount + row));
+      const nation = ((t + 1) * 2 + sex) * ageCount;
+      for (let row = 1; row < open - 1; row++) live(sex, row, f64(setup.nation, nation + row));
       // Cohorts 104 and 105+ meet in the open group: the country's sum is split by survivors.
-      const nation = f64(setup.nation, nationNext + sex * ageCount + ageCount - 1);
-      const lived = (row: number): number =>
-        sumRange(persons, beforeStart(sex, row), beforeStart(sex, row) + places) *
-        f64(setup.survival, (t * 2 + sex) * cohortCount + row);
-      const younger = lived(open - 1);
-      const both = younger + lived(open);
-      live(sex, open - 1, both > 0 ? (nation * younger) / both : 0);
-      live(sex, open, both > 0 ? (nation * (both - younger)) / both : 0);
+      const survivors = (row: number): number => {
+        const start = year + (sex * ageCount + row - 1) * places;
+        return (
+          sumRange(persons, start, start + places) * f64(setup.survival, (t * 2 + sex) * cohortCount + row)
+        );
+      };
+      const younger = survivors(open - 1);
+      const both = younger + survivors(open);
+      const share = both > 0 ? younger / both : 0;
+      const last = f64(setup.nation, nation + open - 1);
+      live(sex, open - 1, last * share);
+      live(sex, open, last * (1 - share));
     }
-    addBirths(
-      persons.subarray(t * personsRows * places),
-      people,
-      setup.fertility.subarray(t * ageCount, (t + 1) * ageCount),
+    placeBirths(
+      persons,
+      year,
+      setup.fertility,
+      t * ageCount,
       setup.fertilityIndex,
-      setup.births.subarray(t * 2, t * 2 + 2),
-      births.subarray(t * 2 * places, (t + 1) * 2 * places),
+      setup.births,
+      t * 2,
+      births,
+      t * 2 * places,
       places,
     );
-    for (let sex = 0; sex < 2; sex++) live(sex, 0, f64(setup.nation, nationNext + sex * ageCount));
+    for (let sex = 0; sex < 2; sex++) live(sex, 0, f64(setup.nation, ((t + 1) * 2 + sex) * ageCount));
 
     if (setup.steering !== null) {
       if (t < setup.steering.steps) {
-        totalsOf(persons, t, places, now);
         free.fill(0);
         movable.fill(0);
-        for (let row = 0; row < flowRows; row++) {
-          addRow(people, row * places, free, places);
-          addWeighted(people, row * places, f64(setup.mobility, row), movable, places);
-        }
+        now.fill(0);
+        for (let row = 0; row < 2 * ageCount; row++)
+          addRow(persons, year + row * places, 0, now, unused, places);
+        for (let sex = 0; sex < 2; sex++)
+          for (let row = 0; row < cohortCount; row++)
+            addRow(
+              row === open ? oldest : persons,
+              afterStart(sex, row),
+              f64(setup.mobility, sex * cohortCount + row),
+              free,
+              movable,
+              places,
+            );
         steerTargets(setup.steering, t, now, free, target);
         for (let place = 0; place < places; place++)
           push[place] =
             f64(movable, place) > 0 ? (f64(target, place) - f64(free, place)) / f64(movable, place) : 0;
       }
-      for (let row = 0; row < flowRows; row++)
-        moveBetween(
-          people,
-          row * places,
-          f64(setup.mobility, row),
-          push,
-          people,
-          migrationNow,
-          row * places,
+      for (let sex = 0; sex < 2; sex++)
+        for (let row = 0; row < cohortCount; row++)
+          moveBetween(
+            f64(setup.mobility, sex * cohortCount + row),
+            push,
+            row === open ? oldest : persons,
+            afterStart(sex, row),
+            netMigration,
+            flowStart(sex, row),
+            places,
+          );
+    }
+    for (let sex = 0; sex < 2; sex++) {
+      for (let row = 0; row < cohortCount; row++)
+        mendNegative(
+          row === open ? oldest : persons,
+          afterStart(sex, row),
+          netMigration,
+          flowStart(sex, row),
           places,
         );
-    }
-    for (let row = 0; row < flowRows; row++) mendNegative(people, migrationNow, row * places, places);
-    for (let sex = 0; sex < 2; sex++) {
-      for (let row = 0; row < cohortCount; row++) {
-        const to = ((t + 1) * personsRows + sex * ageCount + Math.min(row, ageCount - 1)) * places;
-        addRow(people, (sex * cohortCount + row) * places, persons.subarray(to, to + places), places);
-      }
+      const group = afterStart(sex, open - 1);
+      for (let place = 0; place < places; place++)
+        persons[group + place] = f64(persons, group + place) + f64(oldest, sex * places + place);
     }
   }
   return {
@@ -204,7 +221,7 @@ export const projectCohorts = (setup: CohortSetup): PopulationPath => {
     placeCount: places,
     persons,
     births,
-    deaths,
+    survival: setup.survival.subarray(0, steps * 2 * cohortCount),
     netMigration,
     lifeExpectancyGain: setup.lifeExpectancyGain,
   };

@@ -1,7 +1,5 @@
 import {
-  ageCount,
   baseYear,
-  cohortCount,
   type DemographyInput,
   f64,
   type Municipality,
@@ -11,14 +9,8 @@ import {
 } from '@veivalg/core';
 import { officialFertility, shrunkFertilityIndex } from './fertility.ts';
 import { cohortSurvival, lifeTableAges } from './life-table.ts';
-import {
-  centralityOf,
-  migrationPattern,
-  mobilityByCohort,
-  officialMigration,
-  ratesByCohort,
-  shrunkLocalRates,
-} from './migration.ts';
+import { classResponse, localRateRules, localRates } from './local-rates.ts';
+import { centralityOf, migrationPattern, officialMigration, ratesByCohort } from './migration.ts';
 import { officialMortality } from './mortality.ts';
 import { projectNation } from './nation.ts';
 import { alternativeLevels } from './paths.ts';
@@ -52,6 +44,10 @@ export const survivalPath = (q: Float64Array): Float64Array => {
   for (let row = 0; row < q.length; row += lifeTableAges) cohortSurvival(q, row, survival, row);
   return survival;
 };
+
+/** How much of the recent years each year keeps: evenly down to nothing after `years` years. Shape [T]. Unit: share. @source docs/method/demography.md D4 */
+export const fadingWeights = (years: number, steps: number): Float64Array =>
+  Float64Array.from({ length: steps }, (_, t) => Math.max(0, 1 - (t + 1) / (years + 1)));
 
 /**
  * Project the population of every municipality by sex and single year of age, from the base year to `endYear`.
@@ -93,22 +89,14 @@ export const projectPopulation = (
   });
 
   const classOf = centralityOf(municipalities);
-  const weight = value('rateShrinkage');
-  const rates = ratesByCohort(shrunkLocalRates(longRun, classOf, weight), places);
-  const recentRates = ratesByCohort(shrunkLocalRates(recent, classOf, weight), places).map(
-    (rate, i) => rate - f64(rates, i),
+  const local = localRates(longRun, recent, classOf, localRateRules(parameters));
+  const response = classResponse(
+    input.classResiduals,
+    input.classResiduals.years.count,
+    value('responsePrior'),
   );
   const fade = value('recentFadeYears');
-  const weights = Float64Array.from({ length: steps }, (_, t) => Math.max(0, 1 - (t + 1) / (fade + 1)));
-  const exposure = new Float64Array(2 * cohortCount * places);
-  for (let sex = 0; sex < 2; sex++)
-    exposure.set(
-      start.subarray(sex * ageCount * places, (sex + 1) * ageCount * places),
-      (sex * cohortCount + 1) * places,
-    );
 
-  const mobility = mobilityByCohort(rates, exposure, places);
-  for (let sex = 0; sex < 2; sex++) mobility[sex * cohortCount] = f64(mobility, sex * cohortCount + 1) / 2;
   return projectCohorts({
     firstYear: baseYear,
     placeCount: places,
@@ -118,9 +106,10 @@ export const projectPopulation = (
     births: nation.births,
     fertility,
     fertilityIndex: shrunkFertilityIndex(input.infants, input.expectedInfants, value('fertilityShrinkage')),
-    rates,
-    recent: { rates: recentRates, weights },
-    mobility,
+    rates: ratesByCohort(local.lasting, places),
+    recent: { rates: ratesByCohort(local.recent, places), weights: fadingWeights(fade, steps) },
+    response: Float64Array.from(classOf, (c) => f64(response, c)),
+    mobility: ratesByCohort(local.mobility, 1),
     steering: officialSteering(input, municipalities, levels.counties, nation.persons, start, baseYear),
     lifeExpectancyGain: mortality.lifeExpectancyGain,
   });

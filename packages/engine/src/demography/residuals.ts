@@ -1,4 +1,12 @@
-import { ageCount, at, cohortCount, f64, type ResidualPeriod, rateGroupCount } from '@veivalg/core';
+import {
+  ageCount,
+  at,
+  type ClassResiduals,
+  cohortCount,
+  f64,
+  type ResidualPeriod,
+  rateGroupCount,
+} from '@veivalg/core';
 
 /** Population year by year. @see residualPeriod */
 export interface PopulationHistory {
@@ -78,6 +86,36 @@ export const residualPeriod = (
     }
   }
   return { firstYear, lastYear, exposure, residual };
+};
+
+/**
+ * Sum residuals over all ages by centrality class, year by year.
+ *
+ * Places are left out as in `residualPeriod`.
+ * @param classOf Class of each place, 0…5. Shape [M].
+ * @source docs/method/demography.md D4
+ */
+export const classResiduals = (
+  history: PopulationHistory,
+  survival: Float64Array,
+  survivalFirstYear: number,
+  classOf: Uint8Array,
+  firstYear: number,
+  lastYear: number,
+): ClassResiduals => {
+  const years = { first: firstYear, count: lastYear - firstYear + 1 };
+  const exposure = new Float64Array(years.count * 6);
+  const residual = new Float64Array(years.count * 6);
+  for (let year = 0; year < years.count; year++) {
+    const one = residualPeriod(history, survival, survivalFirstYear, firstYear + year, firstYear + year);
+    const rows = one.exposure.length / classOf.length;
+    for (let i = 0; i < one.exposure.length; i++) {
+      const to = year * 6 + at(classOf, Math.floor(i / rows));
+      exposure[to] = f64(exposure, to) + f64(one.exposure, i);
+      residual[to] = f64(residual, to) + f64(one.residual, i);
+    }
+  }
+  return { years, exposure, residual };
 };
 
 /**
