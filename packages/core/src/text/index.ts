@@ -10,6 +10,7 @@ export {
   formatRange,
   formatSigned,
   localeOf,
+  localesOf,
   parseNumber,
   roundForReader,
 } from './number.ts';

@@ -6,6 +6,12 @@ const locales: Readonly<Record<Language, string>> = {
   en: 'en-GB',
 };
 
+/**
+ * Locales to write numbers and dates with: a browser without nynorsk must write as bokmål, never as its own language.
+ */
+export const localesOf = (language: Language): readonly string[] =>
+  language === 'nn' ? ['nn-NO', 'nb-NO', 'no'] : language === 'nb' ? ['nb-NO', 'no'] : ['en-GB', 'en'];
+
 /** BCP 47 tag of a language. */
 export const localeOf = (language: Language): string => locales[language];
 
@@ -20,7 +26,7 @@ const withMinus = (text: string): string => text.replace(/^-/, '−');
 export const formatNumber = (language: Language, value: number, decimals = 0): string => {
   const rounded = Number(value.toFixed(decimals));
   return withMinus(
-    new Intl.NumberFormat(locales[language], {
+    new Intl.NumberFormat([...localesOf(language)], {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     }).format(Object.is(rounded, -0) ? 0 : rounded),

@@ -1,0 +1,113 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLive } from './charts/live.ts';
+import { startEngine } from './engine/start.ts';
+import { BalanceRoom } from './rooms/balance-room.tsx';
+import { Footer } from './shell/footer.tsx';
+import { Header } from './shell/header.tsx';
+import { Notices } from './shell/notices.tsx';
+import { PlaceLine } from './shell/place-line.tsx';
+import { useShortcuts } from './shell/use-shortcuts.ts';
+import { useTitle } from './shell/use-title.ts';
+import { useStore } from './state/store.ts';
+import { useText } from './text/use-text.ts';
+
+const MapRoom = lazy(() => import('./rooms/map-room.tsx').then((module) => ({ default: module.MapRoom })));
+const MeasuresRoom = lazy(() =>
+  import('./rooms/measures-room.tsx').then((module) => ({ default: module.MeasuresRoom })),
+);
+const RequirementsRoom = lazy(() =>
+  import('./rooms/requirements-room.tsx').then((module) => ({ default: module.RequirementsRoom })),
+);
+const CompareRoom = lazy(() =>
+  import('./rooms/compare-room.tsx').then((module) => ({ default: module.CompareRoom })),
+);
+const DataRoom = lazy(() => import('./rooms/data-room.tsx').then((module) => ({ default: module.DataRoom })));
+const ShareDialog = lazy(() =>
+  import('./shell/share-dialog.tsx').then((module) => ({ default: module.ShareDialog })),
+);
+const HelpDialog = lazy(() =>
+  import('./shell/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
+);
+const Guide = lazy(() => import('./shell/guide.tsx').then((module) => ({ default: module.Guide })));
+
+const roomViews = {
+  balance: BalanceRoom,
+  map: MapRoom,
+  measures: MeasuresRoom,
+  requirements: RequirementsRoom,
+  compare: CompareRoom,
+  data: DataRoom,
+} as const;
+
+/** The whole app: the frame around the room chosen. */
+export const App = ({ guide }: { readonly guide: boolean }) => {
+  const { t } = useText();
+  const room = useStore((state) => state.view.room);
+  const catalog = useStore((state) => state.catalog);
+  const picture = useStore((state) => state.picture);
+  const failure = useStore((state) => state.failure);
+  const live = useLive((state) => state.text);
+  const [open, setOpen] = useState<'share' | 'help' | 'guide' | null>(guide ? 'guide' : null);
+  useTitle();
+  useShortcuts();
+  useEffect(() => void startEngine(), []);
+  const RoomView = roomViews[room];
+  const ready = catalog !== null && picture !== null;
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('nav.skip')}
+      </a>
+      <Header onShare={() => setOpen('share')} onHelp={() => setOpen('help')} />
+      <main id="main" tabIndex={-1}>
+        <Notices />
+        {failure === null ? null : <Failure />}
+        <PlaceLine />
+        {ready ? (
+          <Suspense fallback={<p className="sub wait">{t('loading.title')}</p>}>
+            <RoomView />
+          </Suspense>
+        ) : failure === null ? (
+          <div className="loading" role="status">
+            <p className="loading-title">{t('loading.title')}</p>
+            <p className="sub">{t('loading.text')}</p>
+            <div className="loading-shape" aria-hidden="true" />
+          </div>
+        ) : null}
+      </main>
+      <Footer />
+      <p className="hidden" role="status" aria-live="polite">
+        {live}
+      </p>
+      <Suspense fallback={null}>
+        {open === 'share' ? <ShareDialog onClose={() => setOpen(null)} /> : null}
+        {open === 'help' ? (
+          <HelpDialog onClose={() => setOpen(null)} onGuide={() => setOpen('guide')} />
+        ) : null}
+        {open === 'guide' && ready ? <Guide onClose={() => setOpen(null)} /> : null}
+      </Suspense>
+    </>
+  );
+};
+
+/** What went wrong, in words, with the way on. */
+const Failure = () => {
+  const { t } = useText();
+  const failure = useStore((state) => state.failure) ?? [];
+  const loaded = useStore((state) => state.catalog !== null);
+  return (
+    <section className="failure" role="alert">
+      <h2>{t('failed.title')}</h2>
+      {failure.map((one) => (
+        <p key={`${one.code}${one.where}`}>
+          {t(loaded ? 'failed.engine' : 'failed.data', { what: String(one.details['what'] ?? one.where) })} (
+          {one.code})
+        </p>
+      ))}
+      <p>{t('failed.keep')}</p>
+      <button type="button" className="button" onClick={() => void startEngine()}>
+        {t('failed.retry')}
+      </button>
+    </section>
+  );
+};

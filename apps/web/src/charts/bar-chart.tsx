@@ -1,0 +1,148 @@
+import { scaleLinear } from 'd3-scale';
+import { type KeyboardEvent, useState } from 'react';
+import { figure, percent } from '../text/figures.ts';
+import { useText } from '../text/use-text.ts';
+import { announce } from './live.ts';
+import type { BarFigure } from './model.ts';
+import { useWidth } from './use-width.ts';
+
+interface Props {
+  readonly model: BarFigure;
+  readonly label: string;
+}
+
+/** Lying bars: dark is with the plan, light without; each with its number beside it. */
+export const BarChart = ({ model, label }: Props) => {
+  const { t, language } = useText();
+  const [ref, width] = useWidth<HTMLDivElement>(420);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const { bars } = model;
+  const paired = bars.some((bar) => bar.light !== null);
+  const rowHeight = paired ? 33 : 31;
+  const barHeight = paired ? 10 : 13;
+  const longest = Math.max(...bars.map((bar) => bar.label.length), 8);
+  const left = Math.min(Math.round(longest * 6.7) + 14, Math.round(width * 0.46));
+  const height = bars.length * rowHeight + 36;
+  const write = (value: number): string =>
+    model.percent ? percent(language, value, 1) : figure(language, value);
+  const values = bars.flatMap((bar) => [bar.dark, bar.light ?? 0]);
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values, 1e-9);
+  const room = 46;
+  const x = scaleLinear([low, high], [left + (low < 0 ? room : 0), width - room]);
+  const ticks = x.ticks(3).filter((tick) => tick === 0 || (x(tick) > left + 24 && x(tick) < width - 10));
+
+  const move = (to: number): void => {
+    const next = Math.min(Math.max(to, 0), bars.length - 1);
+    const bar = bars[next];
+    setCursor(next);
+    if (bar !== undefined)
+      announce(
+        `${bar.label}: ${write(bar.dark)}${bar.light === null ? '' : `, ${t('word.withoutPlan')} ${write(bar.light)}`}`,
+      );
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: cursor === null ? 0 : cursor + 1,
+      ArrowRight: cursor === null ? 0 : cursor + 1,
+      ArrowUp: (cursor ?? 1) - 1,
+      ArrowLeft: (cursor ?? 1) - 1,
+      Home: 0,
+      End: bars.length - 1,
+    };
+    const to = steps[event.key];
+    if (event.key === 'Escape') setCursor(null);
+    if (to === undefined) return;
+    event.preventDefault();
+    move(to);
+  };
+  const barOf = (value: number, top: number, className: string, strong: boolean) => {
+    const from = Math.min(x(0), x(value));
+    const size = Math.max(Math.abs(x(value) - x(0)), 1);
+    return (
+      <>
+        <rect className={className} x={from} y={top} width={size} height={barHeight} rx={1.5} />
+        <text
+          className={strong ? 'bar-value strong' : 'bar-value'}
+          x={value < 0 ? from - 6 : from + size + 6}
+          y={top + barHeight / 2}
+          dy="0.35em"
+          textAnchor={value < 0 ? 'end' : 'start'}
+        >
+          {write(value)}
+        </text>
+      </>
+    );
+  };
+
+  return (
+    <div ref={ref} className="chart-body">
+      <div
+        className="chart-frame"
+        role="application"
+        aria-roledescription={t('chart.role')}
+        aria-label={`${label}. ${t('chart.read')}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop per chart, points by arrow keys
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onBlur={() => setCursor(null)}
+      >
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          aria-hidden="true"
+          className="chart"
+        >
+          {bars.map((bar, i) => {
+            const top = 6 + i * rowHeight;
+            const tone = bar.dark > 0 ? 'tone-demand' : 'tone-supply';
+            return (
+              <g key={bar.id} className={cursor === i ? 'bar-row current' : 'bar-row'}>
+                {cursor === i ? (
+                  <rect className="bar-plate" x={0} y={top - 3} width={width} height={rowHeight - 2} rx={4} />
+                ) : null}
+                <BarLabel text={bar.label} x={left - 10} y={top + (rowHeight - 8) / 2} width={left - 12} />
+                {bar.light === null ? null : barOf(bar.light, top + 1, 'bar light', false)}
+                {barOf(bar.dark, bar.light === null ? top + 5 : top + barHeight + 4, `bar ${tone}`, true)}
+              </g>
+            );
+          })}
+          <line className="axis-zero" x1={x(0)} x2={x(0)} y1={2} y2={height - 26} />
+          {ticks.map((tick) => (
+            <text key={tick} className="tick" x={x(tick)} y={height - 8} textAnchor="middle">
+              {write(tick)}
+            </text>
+          ))}
+          <text className="tick" x={width} y={height - 8} textAnchor="end">
+            {model.unit}
+          </text>
+        </svg>
+      </div>
+      {model.more > 0 ? <p className="sub more-rows">{t('chart.moreRows', { count: model.more })}</p> : null}
+    </div>
+  );
+};
+
+/** A row name, cut with an ellipsis where there is no room; the whole name is in the table. */
+const BarLabel = ({ text, x, y, width }: { text: string; x: number; y: number; width: number }) => {
+  const most = Math.max(6, Math.floor(width / 6.4));
+  const lines: string[] = [];
+  let rest = text;
+  while (rest.length > most && lines.length < 1) {
+    const cut = rest.lastIndexOf(' ', most);
+    if (cut <= 0) break;
+    lines.push(rest.slice(0, cut));
+    rest = rest.slice(cut + 1);
+  }
+  lines.push(rest.length > most ? `${rest.slice(0, most - 1)}…` : rest);
+  return (
+    <text className="bar-name" x={x} y={y - (lines.length - 1) * 7} dy="0.35em" textAnchor="end">
+      {lines.map((part, i) => (
+        <tspan key={part} x={x} dy={i === 0 ? '0.35em' : 14}>
+          {part}
+        </tspan>
+      ))}
+    </text>
+  );
+};

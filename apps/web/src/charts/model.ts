@@ -1,0 +1,76 @@
+/** Role of a line or bar; the style sheet turns it into colour, so that dark, print and contrast follow. */
+export type Tone = 'demand' | 'supply' | 'accent' | 'quiet' | 'a' | 'b' | 'c' | 'd';
+
+/** One line. Values of shape [Y]; null is a hole and is never drawn as zero. */
+export interface Line {
+  readonly id: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly tone: Tone;
+  readonly dashed?: boolean;
+  readonly quiet?: boolean;
+  readonly values: readonly (number | null)[];
+}
+
+/** The area between two paths. */
+export interface Band {
+  readonly id: string;
+  readonly tone: Tone;
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
+export interface LineFigure {
+  readonly kind: 'line';
+  readonly years: readonly number[];
+  readonly lines: readonly Line[];
+  readonly bands: readonly Band[];
+  readonly percent: boolean;
+  readonly fromZero: boolean;
+  /** First projected year, when years before it are observed. */
+  readonly splitYear?: number;
+  /** Distance between two lines in the year looked at. */
+  readonly mark?: {
+    readonly year: number;
+    readonly from: number;
+    readonly to: number;
+    readonly text: string;
+  };
+}
+
+/** One row of bars: light is without the plan, dark is with it. */
+export interface Bar {
+  readonly id: string;
+  readonly label: string;
+  readonly light: number | null;
+  readonly dark: number;
+}
+
+export interface BarFigure {
+  readonly kind: 'bars';
+  readonly bars: readonly Bar[];
+  readonly percent: boolean;
+  readonly unit: string;
+  /** Rows that only the table has. */
+  readonly more: number;
+}
+
+export interface Column {
+  readonly label: string;
+  readonly kind: 'text' | 'year' | 'number' | 'percent';
+}
+
+/** The numbers of a figure, in the order shown; what is drawn, read and downloaded is this and nothing else. */
+export interface TableModel {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** A chart: the finding, the measure and unit, the figure and its numbers. */
+export interface ChartModel {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly figure: LineFigure | BarFigure;
+  readonly table: TableModel;
+}

@@ -1,0 +1,126 @@
+import { type Problem, problem } from '@veivalg/core';
+import type {
+  AreaRun,
+  Catalog,
+  CompareQuestion,
+  Details,
+  FromWorker,
+  Picture,
+  Question,
+  ToWorker,
+} from './protocol.ts';
+
+/** The part of a Worker the client uses; tests hand it a stand-in. */
+export interface WorkerLike {
+  postMessage(message: ToWorker, transfer: Transferable[]): void;
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  terminate(): void;
+}
+
+export interface Listeners {
+  picture(picture: Picture): void;
+  details(question: Question, details: Details): void;
+  failed(problems: readonly Problem[]): void;
+}
+
+export interface EngineClient {
+  load(
+    baseline: Uint8Array,
+    measures: unknown,
+    requirements: unknown,
+  ): Promise<{ catalog: Catalog; problems: readonly Problem[] }>;
+  /** Ask for a picture. One question runs, at most one waits; a newer one takes the waiting one's place. */
+  ask(question: Question): void;
+  compare(questions: readonly CompareQuestion[]): Promise<readonly AreaRun[]>;
+  stop(): void;
+}
+
+/** Trouble the engine told about, as an error to throw through a promise. */
+export class EngineTrouble extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((one) => one.code).join(', '));
+    this.problems = problems;
+  }
+}
+
+/** Speak with the worker. Nothing older than what was last shown is ever passed on. */
+export const createClient = (worker: WorkerLike, listeners: Listeners): EngineClient => {
+  let nextId = 1;
+  let running: { id: number; question: Question } | null = null;
+  let waiting: Question | null = null;
+  let last: { id: number; question: Question } | null = null;
+  const promises = new Map<
+    number,
+    { resolve: (message: FromWorker) => void; reject: (error: Error) => void }
+  >();
+
+  const send = (question: Question): void => {
+    running = { id: nextId++, question };
+    last = running;
+    worker.postMessage({ kind: 'ask', id: running.id, question }, []);
+  };
+  const next = (): void => {
+    running = null;
+    if (waiting === null) return;
+    const question = waiting;
+    waiting = null;
+    send(question);
+  };
+  const request = (make: (id: number) => ToWorker, transfer: Transferable[]): Promise<FromWorker> =>
+    new Promise((resolve, reject) => {
+      const id = nextId++;
+      promises.set(id, { resolve, reject });
+      worker.postMessage(make(id), transfer);
+    });
+
+  worker.onmessage = ({ data }) => {
+    const promise = promises.get(data.id);
+    if (promise !== undefined) {
+      promises.delete(data.id);
+      if (data.kind === 'failed') promise.reject(new EngineTrouble(data.problems));
+      else promise.resolve(data);
+      return;
+    }
+    if (data.kind === 'picture' && running?.id === data.id) {
+      // The asker's own question, so that what belongs together can be told by identity.
+      const shown = { ...data.picture, question: running.question };
+      next();
+      listeners.picture(shown);
+    } else if (data.kind === 'details' && last?.id === data.id)
+      listeners.details(last.question, data.details);
+    else if (data.kind === 'failed') {
+      if (running?.id === data.id) next();
+      listeners.failed(data.problems);
+    }
+  };
+  worker.onerror = (event) => {
+    const problems = [problem('V6010', 'worker', { what: event.message ?? '' })];
+    for (const { reject } of promises.values()) reject(new EngineTrouble(problems));
+    promises.clear();
+    next();
+    listeners.failed(problems);
+  };
+
+  return {
+    load: async (baseline, measures, requirements) => {
+      const message = await request(
+        (id) => ({ kind: 'load', id, baseline, measures, requirements }),
+        [baseline.buffer as ArrayBuffer],
+      );
+      if (message.kind !== 'loaded')
+        throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
+      return { catalog: message.catalog, problems: message.problems };
+    },
+    ask: (question) => {
+      if (running === null) send(question);
+      else waiting = question;
+    },
+    compare: async (questions) => {
+      const message = await request((id) => ({ kind: 'compare', id, questions }), []);
+      return message.kind === 'compared' ? message.runs : [];
+    },
+    stop: () => worker.terminate(),
+  };
+};

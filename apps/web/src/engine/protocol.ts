@@ -1,0 +1,117 @@
+import type {
+  Measure,
+  Municipality,
+  Parameter,
+  Plan,
+  Problem,
+  SeriesRecord,
+  SourceRecord,
+} from '@veivalg/core';
+import type { Scope } from '../state/view.ts';
+
+/** What the screen needs to know about the loaded data; no figures. */
+export interface Catalog {
+  readonly baselineId: string;
+  readonly dataVersion: string;
+  readonly modelVersion: string;
+  readonly baseYear: number;
+  readonly municipalities: readonly Municipality[];
+  readonly parameters: readonly Parameter[];
+  readonly sources: readonly SourceRecord[];
+  readonly series: readonly SeriesRecord[];
+  readonly measures: readonly Measure[];
+}
+
+/** Demand and supply by year. Each of shape [Y]. Unit: FTE. */
+export interface Pair {
+  readonly demand: Float64Array;
+  readonly supply: Float64Array;
+}
+
+/** One run seen for one area. Axis letters: Y year, P profession, S service. Unit: FTE unless said. */
+export interface AreaRun extends Pair {
+  /** Shape [P][Y]. */
+  readonly demandByProfession: Float64Array;
+  readonly supplyByProfession: Float64Array;
+  /** In the year looked at. Shape [S]. */
+  readonly demandByService: Float64Array;
+  readonly supplyByService: Float64Array;
+  /** Residents by age group 0–19, 20–66, 67–79, 80–89, 90+. Shape [5][Y]. Unit: persons. */
+  readonly residents: Float64Array;
+  /** Heads it would take to meet all demand of every sector. Shape [Y]. Unit: persons. */
+  readonly headsNeeded: Float64Array;
+  /** Heads per contracted FTE of the scope. Shape [Y]. */
+  readonly headsPerFte: Float64Array;
+  /** Employed residents. Shape [Y]. Unit: persons. */
+  readonly employed: Float64Array;
+}
+
+/** Demand and supply of every municipality in the scope. Shape [Y][M]. Unit: FTE. */
+export interface MapRunFigures {
+  readonly demand: Float64Array;
+  readonly supply: Float64Array;
+  /** Residents 80 and older. Shape [Y][M]. Unit: persons. */
+  readonly old: Float64Array;
+}
+
+/** What one question is asked about. */
+export interface Question {
+  readonly plan: Plan;
+  readonly scope: Scope;
+  /** Positions on the place axis. */
+  readonly members: readonly number[];
+  readonly year: number;
+  /** Also work out the best and worst paths and the effect of each lever, when there is time. */
+  readonly details: boolean;
+}
+
+/** The answer the screen is drawn from; always whole, always of one plan. */
+export interface Picture {
+  readonly question: Question;
+  readonly firstYear: number;
+  readonly yearCount: number;
+  readonly plan: AreaRun;
+  readonly reference: AreaRun;
+  readonly map: { readonly plan: MapRunFigures; readonly reference: MapRunFigures };
+  readonly problems: readonly Problem[];
+  readonly milliseconds: number;
+}
+
+/** What comes after the picture, of the same question. */
+export interface Details {
+  readonly best: Pair;
+  readonly worst: Pair;
+  /** Gap with the plan minus gap without this one lever, in the year looked at; negative closes the gap. Unit: FTE. */
+  readonly effects: Readonly<Record<string, number>>;
+}
+
+/** One column of a comparison. */
+export interface CompareQuestion {
+  readonly plan: Plan;
+  readonly scope: Scope;
+  readonly members: readonly number[];
+  readonly year: number;
+}
+
+export type ToWorker =
+  | {
+      readonly kind: 'load';
+      readonly id: number;
+      readonly baseline: Uint8Array;
+      readonly measures: unknown;
+      readonly requirements: unknown;
+    }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
+  | { readonly kind: 'compare'; readonly id: number; readonly questions: readonly CompareQuestion[] };
+
+export type FromWorker =
+  | {
+      readonly kind: 'loaded';
+      readonly id: number;
+      readonly catalog: Catalog;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
+  | { readonly kind: 'details'; readonly id: number; readonly details: Details }
+  | { readonly kind: 'compared'; readonly id: number; readonly runs: readonly AreaRun[] }
+  | { readonly kind: 'failed'; readonly id: number; readonly problems: readonly Problem[] };

@@ -1,0 +1,186 @@
+import { emptyPlan, type Outcome, type Plan, problem, type Result } from '@veivalg/core';
+import { areaRun, gapIn, mapFigures } from './area-run.ts';
+import type {
+  AreaRun,
+  Catalog,
+  CompareQuestion,
+  FromWorker,
+  MapRunFigures,
+  Pair,
+  Question,
+  ToWorker,
+} from './protocol.ts';
+
+/** The engine as the session needs it: loaded data in, runs out. */
+export interface LoadedEngine {
+  readonly catalog: Catalog;
+  run(plan: Plan): Result;
+}
+
+export interface SessionParts {
+  /** Read the data files and prepare. */
+  load(baseline: Uint8Array, measures: unknown, requirements: unknown): Promise<Outcome<LoadedEngine>>;
+  post(message: FromWorker, transfer: Transferable[]): void;
+  /** Let waiting messages in, then go on. */
+  pause(): Promise<void>;
+  now(): number;
+}
+
+const buffersOf = (value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> => {
+  if (value instanceof Float64Array) found.add(value.buffer as ArrayBuffer);
+  else if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) buffersOf(part, found);
+  return found;
+};
+
+const copied = <T>(value: T): T => structuredClone(value);
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Answer questions from the screen, one at a time.
+ *
+ * A new question stops the details of the older one: an older answer never comes after a newer.
+ */
+export const createSession = (parts: SessionParts): ((message: ToWorker) => Promise<void>) => {
+  let engine: LoadedEngine | null = null;
+  let newest = 0;
+  const kept = new Map<string, Result>();
+  const referenceViews = new Map<string, { area: AreaRun; map: MapRunFigures }>();
+
+  const run = (plan: Plan): Result => {
+    if (engine === null) throw new Error('No data loaded');
+    const { name, notes, ...rest } = plan;
+    const key = JSON.stringify(rest);
+    const found = kept.get(key);
+    if (found !== undefined) {
+      kept.delete(key);
+      kept.set(key, found);
+      return found;
+    }
+    const result = engine.run(plan);
+    kept.set(key, result);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= 6) break;
+      kept.delete(oldest);
+    }
+    return result;
+  };
+
+  const referencePlan = (plan: Plan): Plan => ({
+    ...emptyPlan,
+    scenario: plan.scenario,
+    population: plan.population,
+    endYear: plan.endYear,
+    assumptions: plan.assumptions,
+  });
+
+  const pairOf = (result: Result, question: Question): Pair => {
+    const { demand, supply } = areaRun(result, question.members, question.scope, 0);
+    return { demand, supply };
+  };
+
+  const answer = (id: number, question: Question): void => {
+    const started = parts.now();
+    const without = referencePlan(question.plan);
+    const result = run(question.plan);
+    const reference = run(without);
+    const yearIndex = Math.min(Math.max(question.year - result.firstYear, 0), result.yearCount - 1);
+    const key = JSON.stringify([without, question.members, question.scope, yearIndex]);
+    let referenceView = referenceViews.get(key);
+    if (referenceView === undefined) {
+      if (referenceViews.size > 8) referenceViews.clear();
+      referenceView = {
+        area: areaRun(reference, question.members, question.scope, yearIndex),
+        map: mapFigures(reference, question.scope),
+      };
+      referenceViews.set(key, referenceView);
+    }
+    const same = question.plan.levers.length + question.plan.requirements.length === 0;
+    const picture = {
+      question,
+      firstYear: result.firstYear,
+      yearCount: result.yearCount,
+      plan: same ? copied(referenceView.area) : areaRun(result, question.members, question.scope, yearIndex),
+      reference: copied(referenceView.area),
+      map: {
+        plan: same ? copied(referenceView.map) : mapFigures(result, question.scope),
+        reference: copied(referenceView.map),
+      },
+      problems: result.problems,
+      milliseconds: parts.now() - started,
+    };
+    parts.post({ kind: 'picture', id, picture }, [...buffersOf(picture)]);
+  };
+
+  const details = async (id: number, question: Question): Promise<void> => {
+    const { plan, members, scope, year } = question;
+    const current = (): boolean => id === newest;
+    const gapOf = (other: Plan): number => {
+      const result = run(other);
+      return gapIn(
+        result,
+        members,
+        scope,
+        Math.min(Math.max(year - result.firstYear, 0), result.yearCount - 1),
+      );
+    };
+    const effects: Record<string, number> = {};
+    const all = gapOf(plan);
+    for (const lever of plan.levers) {
+      await parts.pause();
+      if (!current()) return;
+      effects[lever.measure] =
+        all - gapOf({ ...plan, levers: plan.levers.filter((other) => other !== lever) });
+    }
+    const paths: Pair[] = [];
+    for (const scenario of ['best', 'worst'] as const) {
+      await parts.pause();
+      if (!current()) return;
+      paths.push(pairOf(run({ ...plan, scenario }), question));
+    }
+    const [best, worst] = paths;
+    if (best === undefined || worst === undefined || !current()) return;
+    const found = { best, worst, effects };
+    parts.post({ kind: 'details', id, details: found }, [...buffersOf(found)]);
+  };
+
+  const compare = (id: number, questions: readonly CompareQuestion[]): void => {
+    const runs = questions.map(({ plan, members, scope, year }) => {
+      const result = run(plan);
+      return areaRun(
+        result,
+        members,
+        scope,
+        Math.min(Math.max(year - result.firstYear, 0), result.yearCount - 1),
+      );
+    });
+    parts.post({ kind: 'compared', id, runs }, [...buffersOf(runs)]);
+  };
+
+  return async (message) => {
+    try {
+      if (message.kind === 'load') {
+        const loaded = await parts.load(message.baseline, message.measures, message.requirements);
+        if (!loaded.ok) {
+          parts.post({ kind: 'failed', id: message.id, problems: loaded.problems }, []);
+          return;
+        }
+        engine = loaded.value;
+        parts.post(
+          { kind: 'loaded', id: message.id, catalog: engine.catalog, problems: loaded.problems },
+          [],
+        );
+      } else if (message.kind === 'ask') {
+        newest = message.id;
+        answer(message.id, message.question);
+        if (message.question.details) await details(message.id, message.question);
+      } else compare(message.id, message.questions);
+    } catch (error) {
+      parts.post(
+        { kind: 'failed', id: message.id, problems: [problem('V6010', 'engine', { what: wordsOf(error) })] },
+        [],
+      );
+    }
+  };
+};

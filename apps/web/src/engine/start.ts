@@ -1,0 +1,134 @@
+import { languageFor, type Problem, problem } from '@veivalg/core';
+import { areaName, municipalityOf } from '../places/areas.ts';
+import { areasOf } from '../shell/use-area.ts';
+import { addNotice, changeView, useStore } from '../state/store.ts';
+import { country } from '../state/view.ts';
+import { translatorFor } from '../text/use-text.ts';
+import { createClient, type EngineClient, EngineTrouble } from './client.ts';
+import type { Question } from './protocol.ts';
+import { spawnWorker } from './spawn-worker.ts';
+
+let client: EngineClient | null = null;
+
+/** The engine at work; null before it has started. */
+export const engineClient = (): EngineClient | null => client;
+
+const fetchBytes = async (name: string): Promise<Uint8Array> => {
+  const answer = await fetch(name);
+  if (!answer.ok) throw new EngineTrouble([problem('V6011', name, { what: `${name} ${answer.status}` })]);
+  return new Uint8Array(await answer.arrayBuffer());
+};
+
+const fetchJson = async (name: string): Promise<unknown> => {
+  const answer = await fetch(name);
+  return answer.ok ? answer.json() : null;
+};
+
+/** The question that the screen asks now. */
+const questionNow = (): Question | null => {
+  const { view, catalog, dragFrom } = useStore.getState();
+  if (catalog === null) return null;
+  const areas = areasOf(catalog);
+  const area = areas.find(view.place) ?? areas.find(country);
+  return {
+    plan: view.plan,
+    scope: view.scope,
+    members: area?.members ?? [],
+    year: view.year,
+    details: dragFrom === null,
+  };
+};
+
+const ask = (): void => {
+  const question = questionNow();
+  if (question !== null) client?.ask(question);
+};
+
+const troubleOf = (error: unknown): readonly Problem[] =>
+  error instanceof EngineTrouble
+    ? error.problems
+    : [problem('V6011', 'data', { what: error instanceof Error ? error.message : String(error) })];
+
+/** Follow the municipality's own language form at a first visit, and tell what the link got wrong. */
+const settleIn = (): void => {
+  const { catalog, view, linkVersions, languageGiven } = useStore.getState();
+  if (catalog === null) return;
+  const areas = areasOf(catalog);
+  const area = areas.find(view.place);
+  if (area === undefined) {
+    addNotice({ id: 'place', key: 'place.unknown', values: { place: view.place.id } });
+    changeView({ place: country });
+  } else if (!languageGiven) {
+    const municipality = municipalityOf(area, catalog.municipalities);
+    if (municipality !== undefined) changeView({ language: languageFor(municipality.languageForm) });
+  }
+  if (
+    linkVersions !== null &&
+    (linkVersions.model !== catalog.modelVersion || linkVersions.data !== catalog.dataVersion)
+  )
+    addNotice({
+      id: 'version',
+      key: 'notice.version',
+      values: {
+        oldModel: linkVersions.model,
+        oldData: linkVersions.data,
+        model: catalog.modelVersion,
+        data: catalog.dataVersion,
+      },
+    });
+  const unknown = view.plan.levers.filter(
+    (lever) => !catalog.measures.some((measure) => measure.id === lever.measure),
+  );
+  if (unknown.length > 0)
+    addNotice({
+      id: 'unknown',
+      key: 'notice.unknownMeasure',
+      values: { list: unknown.map((lever) => lever.measure).join(', ') },
+    });
+};
+
+/** Start the engine, load the data, and answer every change of the view from then on. */
+export const startEngine = async (): Promise<void> => {
+  useStore.setState({ failure: null });
+  try {
+    client?.stop();
+    client = createClient(spawnWorker(), {
+      picture: (picture) => useStore.setState({ picture, failure: null }),
+      details: (question, details) => useStore.setState({ details: { question, details } }),
+      failed: (problems) => useStore.setState({ failure: problems }),
+    });
+    const [baseline, measures, requirements] = await Promise.all([
+      fetchBytes('./baseline.bin').catch((error: unknown) => {
+        if (import.meta.env.MODE === 'story') return new Uint8Array(0);
+        throw error;
+      }),
+      fetchJson('./measures.json'),
+      fetchJson('./requirements.json'),
+    ]);
+    const { catalog } = await client.load(baseline, measures, requirements);
+    useStore.setState({ catalog });
+    settleIn();
+    ask();
+  } catch (error) {
+    useStore.setState({ failure: troubleOf(error) });
+  }
+};
+
+useStore.subscribe((state, before) => {
+  const { view } = state;
+  const changed =
+    view.plan !== before.view.plan ||
+    view.place !== before.view.place ||
+    view.year !== before.view.year ||
+    view.scope !== before.view.scope ||
+    (state.dragFrom === null && before.dragFrom !== null);
+  if (changed) ask();
+});
+
+/** Name of the place at hand, outside of React. */
+export const placeName = (): string => {
+  const { catalog, view } = useStore.getState();
+  if (catalog === null) return '';
+  const area = areasOf(catalog).find(view.place);
+  return area === undefined ? '' : areaName(area, translatorFor(view.language));
+};

@@ -1,0 +1,237 @@
+import type { Measure } from '@veivalg/core';
+import { parseNumber } from '@veivalg/core/text';
+import { useState } from 'react';
+import { changePlan, toggleLock, useStore, withLever, withoutLever } from '../state/store.ts';
+import { setting as settingText } from '../text/figures.ts';
+import { useText } from '../text/use-text.ts';
+import { firstSetting, isOwnAssumption, leverSpan } from './lever.ts';
+import { LeverRow } from './lever-row.tsx';
+
+/** All that is known of one measure, and its lever. */
+export const MeasurePage = ({
+  measure,
+  onTell,
+}: {
+  readonly measure: Measure;
+  readonly onTell: (id: string) => void;
+}) => {
+  const { t, language } = useText();
+  const plan = useStore((state) => state.view.plan);
+  const year = useStore((state) => state.view.year);
+  const locked = useStore((state) => state.locked.has(measure.id));
+  const effects = useStore((state) => state.details?.details.effects ?? null);
+  const measures = useStore((state) => state.catalog?.measures ?? []);
+  const sources = useStore((state) => state.catalog?.sources ?? []);
+  const setting = plan.levers.find((lever) => lever.measure === measure.id);
+  const span = leverSpan(measure, language);
+  const name = measure.name[language];
+  const size = (value: number | null): string =>
+    value === null ? t('lever.notPublished') : settingText(language, value);
+  const paragraph = (title: string, text: string) =>
+    text.trim() === '' ? null : (
+      <>
+        <h3>{title}</h3>
+        <p>{text}</p>
+      </>
+    );
+  return (
+    <div className="measure-page">
+      {measure.purpose[language] === '' ? null : <p className="lead">{measure.purpose[language]}</p>}
+      <p className="facts">
+        <abbr
+          className={`grade grade-${measure.evidenceGrade}`}
+          title={t(`evidence.${measure.evidenceGrade}`)}
+        >
+          {measure.evidenceGrade}
+        </abbr>
+        {t(`evidence.${measure.evidenceGrade}`).replace(/^.: /, '')} · {t('decider.label')}:{' '}
+        {t(`decider.${measure.decider}`)}
+        {isOwnAssumption(measure) ? <span className="own-tag">{t('evidence.own')}</span> : null}
+      </p>
+      {span === null ? null : (
+        <div className="measure-lever">
+          <LeverRow
+            measure={measure}
+            setting={setting}
+            effect={effects?.[measure.id] ?? null}
+            year={year}
+            locked={locked}
+            onTell={onTell}
+          />
+          <div className="measure-actions">
+            {setting === undefined ? (
+              <button
+                type="button"
+                className="button"
+                onClick={() => changePlan((before) => withLever(before, firstSetting(measure)))}
+              >
+                {t('lever.try')}
+              </button>
+            ) : (
+              <>
+                <button
+                  type="button"
+                  className="button quiet"
+                  disabled={locked}
+                  onClick={() => changePlan((before) => withoutLever(before, measure.id))}
+                >
+                  {t('lever.takeOut')}
+                </button>
+                <button
+                  type="button"
+                  className="button quiet"
+                  aria-pressed={locked}
+                  onClick={() => toggleLock(measure.id)}
+                >
+                  {t(locked ? 'lever.unlock' : 'lever.lock', { name })}
+                </button>
+              </>
+            )}
+          </div>
+          {setting === undefined ? null : (
+            <fieldset className="settings" disabled={locked}>
+              <legend>{t('lever.settings')}</legend>
+              <NumberField
+                label={t('lever.start')}
+                value={setting.startYear}
+                low={2026}
+                high={2060}
+                onSet={(startYear) =>
+                  changePlan((before) => withLever(before, { ...setting, startYear: Math.round(startYear) }))
+                }
+              />
+              <NumberField
+                label={t('lever.ramp')}
+                value={setting.rampYears}
+                low={0}
+                high={40}
+                onSet={(rampYears) => changePlan((before) => withLever(before, { ...setting, rampYears }))}
+              />
+              <NumberField
+                label={t('lever.reachPercent')}
+                value={setting.reach * 100}
+                low={0}
+                high={100}
+                onSet={(reach) =>
+                  changePlan((before) => withLever(before, { ...setting, reach: reach / 100 }))
+                }
+              />
+            </fieldset>
+          )}
+        </div>
+      )}
+      {paragraph(t('lever.what'), measure.background[language])}
+      {paragraph(t('lever.who'), measure.reach[language])}
+      {measure.effect === null ? (
+        <p className="sub">{t('lever.noPublished')}</p>
+      ) : (
+        <>
+          <h3>{t('lever.size')}</h3>
+          <p>
+            {t('lever.low')} <b>{size(measure.effect.low)}</b>, {t('lever.central')}{' '}
+            <b>{size(measure.effect.central)}</b>, {t('lever.high')} <b>{size(measure.effect.high)}</b>{' '}
+            {measure.effect.unit[language]} ({t(`lever.basis.${measure.effect.basis}`)})
+          </p>
+          {measure.effect.note[language] === '' ? null : (
+            <p className="sub">{measure.effect.note[language]}</p>
+          )}
+        </>
+      )}
+      {paragraph(t('lever.known'), measure.known[language])}
+      {paragraph(t('lever.unknown'), measure.unknown[language])}
+      {measure.cost === null ? null : paragraph(t('lever.cost'), measure.cost[language])}
+      {measure.wording.length === 0 ? null : (
+        <>
+          <h3>{t('lever.wording')}</h3>
+          {measure.wording.map((one) => (
+            <blockquote key={`${one.document}${one.text}`} lang="no">
+              {one.text}
+              <cite>{one.document}</cite>
+            </blockquote>
+          ))}
+        </>
+      )}
+      {measure.overlaps.length === 0 ? null : (
+        <>
+          <h3>{t('lever.overlaps')}</h3>
+          {measure.overlapNote[language] === '' ? null : <p>{measure.overlapNote[language]}</p>}
+          <ul className="plain-list">
+            {measure.overlaps.map((id) => (
+              <li key={id}>
+                <button type="button" className="link" onClick={() => onTell(id)}>
+                  {measures.find((other) => other.id === id)?.name[language] ?? id}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {measure.sources.length === 0 ? null : (
+        <>
+          <h3>{t('lever.sources')}</h3>
+          <ul className="source-list">
+            {measure.sources.map((key) => {
+              const source = sources.find((one) => one.key === key);
+              return <li key={key}>{source?.citation ?? key}</li>;
+            })}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly onSet: (value: number) => void;
+}
+
+/** A number typed as people type it; what cannot be read is told, and the value stays. */
+export const NumberField = ({ label, value, low, high, onSet }: NumberFieldProps) => {
+  const { t, language } = useText();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const isYear = low >= 2000;
+  const commit = (): void => {
+    if (typed === null) return;
+    const parsed = parseNumber(typed);
+    if (parsed === null) setWrong(t('lever.bad', { text: typed }));
+    else if (parsed < low || parsed > high)
+      setWrong(
+        t('lever.outside', {
+          low: isYear ? String(low) : settingText(language, low),
+          high: isYear ? String(high) : settingText(language, high),
+        }),
+      );
+    else {
+      setWrong(null);
+      setTyped(null);
+      onSet(parsed);
+    }
+  };
+  return (
+    <label className="number-field">
+      <span>{label}</span>
+      <input
+        className="field"
+        inputMode="decimal"
+        autoComplete="off"
+        aria-invalid={wrong !== null}
+        value={typed ?? (isYear ? String(value) : settingText(language, value))}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit();
+        }}
+      />
+      {wrong === null ? null : (
+        <span className="lever-wrong" role="alert">
+          {wrong}
+        </span>
+      )}
+    </label>
+  );
+};

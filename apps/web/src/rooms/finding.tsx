@@ -1,0 +1,70 @@
+import { at } from '@veivalg/core';
+import { hasPlan } from '../charts/models.ts';
+import type { Details, Picture } from '../engine/protocol.ts';
+import { figure } from '../text/figures.ts';
+import { useText } from '../text/use-text.ts';
+
+interface Props {
+  readonly picture: Picture;
+  readonly details: Details | null;
+  readonly place: string;
+  readonly onWhy: () => void;
+}
+
+/** A gap below this share of the need is called even: smaller than the rounding of the sources. */
+const evenShare = 0.005;
+
+/** The sentence that says it, made from the numbers by templates that cannot say anything they do not. */
+export const useFinding = (picture: Picture, place: string): string => {
+  const { t, language } = useText();
+  const y = Math.min(Math.max(picture.question.year - picture.firstYear, 0), picture.yearCount - 1);
+  const demand = at(picture.plan.demand, y);
+  const gap = demand - at(picture.plan.supply, y);
+  const demand0 = at(picture.reference.demand, y);
+  const gap0 = demand0 - at(picture.reference.supply, y);
+  const values = {
+    year: String(picture.firstYear + y),
+    place,
+    gap: figure(language, Math.abs(gap)),
+    without: figure(language, Math.abs(gap0)),
+  };
+  const even = (value: number): boolean => Math.abs(value) < evenShare * demand0;
+  if (hasPlan(picture) && gap0 > 0 && !even(gap0)) {
+    if (even(gap)) return t('finding.closedWith', values);
+    return t(gap > 0 ? 'finding.shortageWith' : 'finding.surplusWith', values);
+  }
+  if (even(gap)) return t('finding.even', values);
+  return t(gap > 0 ? 'finding.shortage' : 'finding.surplus', values);
+};
+
+export const Finding = ({ picture, details, place, onWhy }: Props) => {
+  const { t, language } = useText();
+  const sentence = useFinding(picture, place);
+  const y = Math.min(Math.max(picture.question.year - picture.firstYear, 0), picture.yearCount - 1);
+  const demandNow = at(picture.plan.demand, 0);
+  const supplyNow = at(picture.plan.supply, 0);
+  const now = {
+    demand: figure(language, demandNow),
+    supply: figure(language, supplyNow),
+    gap: figure(language, demandNow - supplyNow),
+  };
+  const best = details === null ? null : at(details.best.demand, y) - at(details.best.supply, y);
+  const worst = details === null ? null : at(details.worst.demand, y) - at(details.worst.supply, y);
+  return (
+    <div className="finding">
+      <h1>{sentence}</h1>
+      <p className="finding-more">
+        {t(demandNow > supplyNow ? 'finding.now' : 'finding.nowSurplus', now)}{' '}
+        {best === null || worst === null
+          ? null
+          : t(best < 0 ? 'finding.pathsSurplus' : 'finding.paths', {
+              low: figure(language, Math.abs(best)),
+              high: figure(language, Math.abs(worst)),
+            })}{' '}
+        <button type="button" className="link strong" onClick={onWhy}>
+          {t('finding.why')}
+        </button>
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,1 @@
+export const Guide = (_: { onClose: () => void; onGuide?: () => void }) => null;

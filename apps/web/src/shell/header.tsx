@@ -1,0 +1,69 @@
+import { changeView, useStore } from '../state/store.ts';
+import { rooms } from '../state/view.ts';
+import { useText } from '../text/use-text.ts';
+import { languages, localeOf } from './language-tools.ts';
+
+interface Props {
+  readonly onShare: () => void;
+  readonly onHelp: () => void;
+}
+
+/** Name, rooms, languages and sharing. */
+export const Header = ({ onShare, onHelp }: Props) => {
+  const { t, language } = useText();
+  const room = useStore((state) => state.view.room);
+  return (
+    <header className="top no-print">
+      <div className="top-inner">
+        <a
+          className="brand"
+          href="./"
+          onClick={(event) => {
+            event.preventDefault();
+            changeView({ room: 'balance', open: null }, true);
+          }}
+        >
+          Veivalg
+        </a>
+        <nav aria-label={t('nav.label')} className="rooms">
+          {rooms.map((one) => (
+            <a
+              key={one}
+              href={`?rom=${one}`}
+              aria-current={one === room ? 'page' : undefined}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey) return;
+                event.preventDefault();
+                changeView({ room: one, open: null }, true);
+                window.scrollTo(0, 0);
+              }}
+            >
+              {t(`nav.${one}`)}
+            </a>
+          ))}
+        </nav>
+        <div className="top-right">
+          <fieldset aria-label={t('language.label')} className="languages">
+            {languages.map((one) => (
+              <button
+                key={one}
+                type="button"
+                lang={localeOf(one)}
+                aria-pressed={one === language}
+                onClick={() => changeView({ language: one })}
+              >
+                {t(`language.${one}`)}
+              </button>
+            ))}
+          </fieldset>
+          <button type="button" className="button quiet small" onClick={onHelp}>
+            {t('help.open')}
+          </button>
+          <button type="button" className="button outline small" onClick={onShare}>
+            {t('action.share')}
+          </button>
+        </div>
+      </div>
+    </header>
+  );
+};

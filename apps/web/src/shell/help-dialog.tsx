@@ -1,0 +1,1 @@
+export const HelpDialog = (_: { onClose: () => void; onGuide?: () => void }) => null;

@@ -1,0 +1,2 @@
+export { languages } from '@veivalg/core';
+export { localeOf } from '@veivalg/core/text';

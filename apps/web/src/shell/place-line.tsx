@@ -1,0 +1,110 @@
+import { at, sum } from '@veivalg/core';
+import { useState } from 'react';
+import { municipalityOf } from '../places/areas.ts';
+import { countyNames } from '../places/county-names.ts';
+import { PlacePicker } from '../places/place-picker.tsx';
+import { changeView, useStore } from '../state/store.ts';
+import { scopes } from '../state/view.ts';
+import { figure } from '../text/figures.ts';
+import { useText } from '../text/use-text.ts';
+import { Dialog } from './dialog.tsx';
+import { useArea } from './use-area.ts';
+
+/** The place looked at, what it belongs to, and the choice of place, services and year. */
+export const PlaceLine = () => {
+  const { t, language } = useText();
+  const [choosing, setChoosing] = useState(false);
+  const catalog = useStore((state) => state.catalog);
+  const picture = useStore((state) => state.picture);
+  const view = useStore((state) => state.view);
+  const { area, name, areas } = useArea();
+  if (catalog === null || area === undefined || areas === undefined) return null;
+  const municipality = municipalityOf(area, catalog.municipalities);
+  const people =
+    picture === null
+      ? null
+      : sum(Float64Array.from({ length: 5 }, (_, a) => at(picture.plan.residents, a * picture.yearCount)));
+  const facts =
+    municipality === undefined
+      ? [t(`area.${area.kind}`), t('place.municipalities', { count: area.members.length })]
+      : [
+          municipality.id,
+          countyNames[municipality.countyId] ?? '',
+          `${t('area.catchment').toLocaleLowerCase()} ${municipality.catchmentArea}`,
+        ];
+  const years =
+    picture === null
+      ? [view.year]
+      : Array.from({ length: picture.yearCount }, (_, i) => picture.firstYear + i);
+  return (
+    <div className="place-line">
+      <div className="place-name">
+        <p
+          className="place-title"
+          lang={
+            municipality !== undefined && municipality.officialName !== municipality.name
+              ? undefined
+              : undefined
+          }
+        >
+          {municipality?.officialName ?? name}
+        </p>
+        <p className="place-facts">
+          {[
+            ...facts.slice(0, area.kind === 'country' ? 0 : 2),
+            people === null ? '' : t('place.residents', { count: figure(language, people) }),
+            ...facts.slice(2),
+          ]
+            .filter((fact) => fact !== '')
+            .join(' · ')}{' '}
+          <button type="button" className="link no-print" onClick={() => setChoosing(true)}>
+            {t('place.change')}
+          </button>
+        </p>
+      </div>
+      <div className="place-choices no-print">
+        <label className="choice">
+          <span>{t('scope.label')}</span>
+          <select
+            value={view.scope}
+            onChange={(event) =>
+              changeView({ scope: scopes.find((one) => one === event.target.value) ?? 'municipal' }, true)
+            }
+          >
+            {scopes.map((one) => (
+              <option key={one} value={one}>
+                {t(`scope.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="choice">
+          <span>{t('year.label')}</span>
+          <select
+            value={view.year}
+            onChange={(event) => changeView({ year: Number(event.target.value) }, true)}
+          >
+            {years.map((year) => (
+              <option key={year} value={year}>
+                {year}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {choosing ? (
+        <Dialog title={t('place.change')} onClose={() => setChoosing(false)}>
+          <PlacePicker
+            areas={areas}
+            label={t('place.search')}
+            autoFocus
+            onPick={(chosen) => {
+              setChoosing(false);
+              changeView({ place: { kind: chosen.kind, id: chosen.id } }, true);
+            }}
+          />
+        </Dialog>
+      ) : null}
+    </div>
+  );
+};

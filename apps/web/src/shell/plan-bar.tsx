@@ -1,0 +1,63 @@
+import { changePlan, redo, resetPlan, undo, useStore, withoutLever } from '../state/store.ts';
+import { setting } from '../text/figures.ts';
+import { useText } from '../text/use-text.ts';
+
+/** What the plan holds, with undo, redo and reset. */
+export const PlanBar = () => {
+  const { t, language } = useText();
+  const plan = useStore((state) => state.view.plan);
+  const timeline = useStore((state) => state.timeline);
+  const dragging = useStore((state) => state.dragFrom !== null);
+  const measures = useStore((state) => state.catalog?.measures ?? []);
+  const nameOf = (id: string): string => measures.find((measure) => measure.id === id)?.name[language] ?? id;
+  return (
+    <section className="plan-bar" aria-label={t('levers.planTitle')}>
+      <div className="plan-text">
+        <h2>{plan.name === '' ? t('levers.planTitle') : plan.name}</h2>
+        <p className="sub">
+          {plan.levers.length === 0
+            ? t('levers.planEmpty')
+            : t('levers.changed', { count: plan.levers.length })}
+        </p>
+      </div>
+      <ul className="plan-chips">
+        {plan.levers.map((lever) => (
+          <li key={lever.measure} className="chip">
+            <span>
+              {nameOf(lever.measure)} <b>{setting(language, lever.value)}</b>
+            </span>
+            <button
+              type="button"
+              className="no-print"
+              aria-label={t('lever.reset', { name: nameOf(lever.measure) })}
+              onClick={() => changePlan((before) => withoutLever(before, lever.measure))}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="plan-actions no-print">
+        <button
+          type="button"
+          className="button quiet"
+          disabled={timeline.past.length === 0 && !dragging}
+          onClick={undo}
+        >
+          <span aria-hidden="true">↶</span> {t('action.undo')}
+        </button>
+        <button type="button" className="button quiet" disabled={timeline.future.length === 0} onClick={redo}>
+          <span aria-hidden="true">↷</span> {t('action.redo')}
+        </button>
+        <button
+          type="button"
+          className="button quiet"
+          disabled={plan.levers.length + plan.requirements.length === 0 && plan.scenario === 'middle'}
+          onClick={resetPlan}
+        >
+          {t('action.resetAll')}
+        </button>
+      </div>
+    </section>
+  );
+};

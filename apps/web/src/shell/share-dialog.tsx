@@ -1,0 +1,1 @@
+export const ShareDialog = (_: { onClose: () => void; onGuide?: () => void }) => null;

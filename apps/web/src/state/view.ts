@@ -1,0 +1,81 @@
+import { type AreaKind, emptyPlan, type Language, type Plan, type Sector } from '@veivalg/core';
+
+/** The rooms of the app, in the order of the menu. */
+export const rooms = ['balance', 'map', 'measures', 'requirements', 'compare', 'data'] as const;
+export type Room = (typeof rooms)[number];
+
+/** Which employers the balance is read for. */
+export const scopes = ['municipal', 'specialist', 'dental', 'all'] as const;
+export type Scope = Sector | 'all';
+
+/** Charts that can stand in either place of the first screen. */
+export const chartIds = [
+  'balance',
+  'gap',
+  'coverage',
+  'paths',
+  'profession',
+  'service',
+  'residents',
+  'ceiling',
+  'spread',
+] as const;
+export type ChartId = (typeof chartIds)[number];
+
+/** What the map colours. */
+export const mapMetrics = ['coverage', 'gapShare', 'gap'] as const;
+export type MapMetric = (typeof mapMetrics)[number];
+/** Which run the map shows. */
+export const mapRuns = ['plan', 'reference', 'difference'] as const;
+export type MapRun = (typeof mapRuns)[number];
+
+/** An area by kind and id; members are looked up in the loaded data. */
+export interface PlaceRef {
+  readonly kind: AreaKind;
+  readonly id: string;
+}
+
+/** One column of the comparison: a place, with the plan, without it, or with a plan kept from before. */
+export interface CompareItem {
+  readonly place: PlaceRef;
+  readonly label: string;
+  /** Null means the plan one is working on. */
+  readonly plan: Plan | null;
+}
+
+/** Everything a link carries: what is looked at, and the plan. */
+export interface View {
+  readonly room: Room;
+  readonly place: PlaceRef;
+  readonly year: number;
+  readonly scope: Scope;
+  readonly language: Language;
+  readonly plan: Plan;
+  readonly left: ChartId;
+  readonly right: ChartId;
+  readonly mapMetric: MapMetric;
+  readonly mapRun: MapRun;
+  readonly mapArea: AreaKind;
+  /** Open page of the catalogue or of the requirement library. */
+  readonly open: string | null;
+  readonly compare: readonly CompareItem[];
+}
+
+export const country: PlaceRef = { kind: 'country', id: '0' };
+
+/** What a bare address shows. */
+export const startView: View = {
+  room: 'balance',
+  place: country,
+  year: 2040,
+  scope: 'municipal',
+  language: 'nb',
+  plan: emptyPlan,
+  left: 'balance',
+  right: 'profession',
+  mapMetric: 'coverage',
+  mapRun: 'plan',
+  mapArea: 'municipality',
+  open: null,
+  compare: [],
+};
