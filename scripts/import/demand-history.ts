@@ -22,7 +22,10 @@ const careHistory = (folder: string, read: Reader): void => {
           : null;
     if (part !== null) rows.push({ series: part, year: String(year), fte: cell(row, 'value') });
   }
-  rows.sort((a, b) => cell(a, 'series').localeCompare(cell(b, 'series')) || Number(cell(a, 'year')) - Number(cell(b, 'year')));
+  rows.sort(
+    (a, b) =>
+      cell(a, 'series').localeCompare(cell(b, 'series')) || Number(cell(a, 'year')) - Number(cell(b, 'year')),
+  );
   writeSeries(
     folder,
     {
@@ -37,7 +40,9 @@ const careHistory = (folder: string, read: Reader): void => {
       firstYear: 1992,
       lastYear: 2023,
       rules: ['V2'],
-      holes: ['Seriene kan ikke kjedes: skjema 1992–1999, register 1995–2006, bosatte 2009–2017, KOSTRA 2018–2023.'],
+      holes: [
+        'Seriene kan ikke kjedes: skjema 1992–1999, register 1995–2006, bosatte 2009–2017, KOSTRA 2018–2023.',
+      ],
       columns: [
         { name: 'series', type: 'code' },
         { name: 'year', type: 'integer', min: 1990, max: 2030 },
@@ -89,7 +94,12 @@ const yardsticks = (folder: string, read: Reader): void => {
   const rows: Row[] = [];
   for (const row of read('demand/demand_model.csv')) {
     const measure = cell(row, 'measure');
-    if (cell(row, 'service') !== 'HO i alt' || cell(row, 'unit') !== 'årsverk' || !/basisår|referansebane$/.test(measure)) continue;
+    if (
+      cell(row, 'service') !== 'HO i alt' ||
+      cell(row, 'unit') !== 'årsverk' ||
+      !/basisår|referansebane$/.test(measure)
+    )
+      continue;
     rows.push({ id: 'ssb-2019-12', year: cell(row, 'year'), fte: cell(row, 'value') });
   }
   writeSeries(

@@ -8,7 +8,9 @@ export const cell = (row: Row, name: string): string => row[name] ?? '';
 
 /** The single row that meets every demand; throws when there is none or more than one value. */
 export const only = (rows: readonly Row[], demands: Readonly<Record<string, string>>): Row => {
-  const found = rows.filter((row) => Object.entries(demands).every(([name, value]) => cell(row, name) === value));
+  const found = rows.filter((row) =>
+    Object.entries(demands).every(([name, value]) => cell(row, name) === value),
+  );
   const values = new Set(found.map((row) => cell(row, 'value')));
   const [first] = found;
   if (first === undefined || values.size > 1)

@@ -1,11 +1,18 @@
 import { agesOf, cell, only, type Reader } from './demand-rows.ts';
 import { type Row, writeSeries } from './series-files.ts';
 
-const total = (unit: string, year: number, row: Row): Row => ({ unit, year: String(year), fte: cell(row, 'value') });
+const total = (unit: string, year: number, row: Row): Row => ({
+  unit,
+  year: String(year),
+  fte: cell(row, 'value'),
+});
 
 const staffTotals = (folder: string, read: Reader): void => {
   const care = read('workforce/service-personnel.csv').filter(
-    (row) => cell(row, 'service') === 'municipal care' && cell(row, 'group') === 'all' && cell(row, 'indicator') === 'fte',
+    (row) =>
+      cell(row, 'service') === 'municipal care' &&
+      cell(row, 'group') === 'all' &&
+      cell(row, 'indicator') === 'fte',
   );
   const national = read('demand/staffing_national.csv');
   const other = read('demand/use_other_services.csv');
@@ -16,20 +23,40 @@ const staffTotals = (folder: string, read: Reader): void => {
       return total(unit, Number(year), row);
     });
   const rows: Row[] = [
-    ...care.filter((row) => Number(cell(row, 'year')) >= 2018).map((row) => total('care', Number(cell(row, 'year')), row)),
+    ...care
+      .filter((row) => Number(cell(row, 'year')) >= 2018)
+      .map((row) => total('care', Number(cell(row, 'year')), row)),
     ...municipal('municipalDoctors', /^legeårsverk$/),
     ...municipal('municipalPhysiotherapists', /^fysioterapeutårsverk$/),
-    ...municipal('healthStations', /^årsverk (i )?(helsestasjon\/skulehelse|helsestasjons- og skulehelsetenesta)$/),
+    ...municipal(
+      'healthStations',
+      /^årsverk (i )?(helsestasjon\/skulehelse|helsestasjons- og skulehelsetenesta)$/,
+    ),
     ...['2018', '2019', '2020', '2022'].map((year) =>
-      total('municipalMentalHealth', Number(year), only(other, { service: 'Psykisk helse- og rusarbeid i kommunen', measure: 'årsverk i alt', year })),
+      total(
+        'municipalMentalHealth',
+        Number(year),
+        only(other, { service: 'Psykisk helse- og rusarbeid i kommunen', measure: 'årsverk i alt', year }),
+      ),
     ),
     ...['2021', '2022'].map((year) =>
-      total('specialist', Number(year), only(national, { service: 'Spesialisthelsetjenesten i alt', measure: 'årsverk', year })),
+      total(
+        'specialist',
+        Number(year),
+        only(national, { service: 'Spesialisthelsetjenesten i alt', measure: 'årsverk', year }),
+      ),
     ),
     total('dentists', 2017, only(national, { measure: 'tannlegeårsverk, avtalte (offentlig og privat)' })),
-    total('dentalHygienists', 2017, only(national, { measure: 'tannpleierårsverk, avtalte (offentlig og privat)' })),
+    total(
+      'dentalHygienists',
+      2017,
+      only(national, { measure: 'tannpleierårsverk, avtalte (offentlig og privat)' }),
+    ),
   ];
-  rows.sort((a, b) => cell(a, 'unit').localeCompare(cell(b, 'unit')) || Number(cell(a, 'year')) - Number(cell(b, 'year')));
+  rows.sort(
+    (a, b) =>
+      cell(a, 'unit').localeCompare(cell(b, 'unit')) || Number(cell(a, 'year')) - Number(cell(b, 'year')),
+  );
   writeSeries(
     folder,
     {
@@ -40,7 +67,14 @@ const staffTotals = (folder: string, read: Reader): void => {
         en: 'Contracted FTE in health and care services, whole country',
       },
       unit: 'contracted FTE, long absence included',
-      sources: ['ssb-care-2024', 'ssb-municipal-health-2024', 'hdir-municipal-staff-2020', 'napha-2022', 'ssb-specialist-2023', 'ssb-dental-2017'],
+      sources: [
+        'ssb-care-2024',
+        'ssb-municipal-health-2024',
+        'hdir-municipal-staff-2020',
+        'napha-2022',
+        'ssb-specialist-2023',
+        'ssb-dental-2017',
+      ],
       firstYear: 2017,
       lastYear: 2023,
       rules: ['F1'],
@@ -111,7 +145,13 @@ const staffCounts = (folder: string, read: Reader): void => {
   };
   for (const [unit, label, group] of groupNames) {
     const [service = '', year = ''] = serviceNames[unit] ?? [];
-    add(unit, group, year, 'fte', cell(only(specialist, { service, measure: `årsverk: ${label}`, year }), 'value'));
+    add(
+      unit,
+      group,
+      year,
+      'fte',
+      cell(only(specialist, { service, measure: `årsverk: ${label}`, year }), 'value'),
+    );
   }
   for (const [service, group] of [
     ['Somatikk', 'somatic'],
@@ -119,7 +159,13 @@ const staffCounts = (folder: string, read: Reader): void => {
     ['Psykisk helsevern for barn og unge', 'childMental'],
     ['Tverrfaglig spesialisert rusbehandling', 'addiction'],
   ] as const)
-    add('specialistSplit2008', group, '2008', 'fte', cell(only(specialist, { service, measure: 'årsverk', year: '2008' }), 'value'));
+    add(
+      'specialistSplit2008',
+      group,
+      '2008',
+      'fte',
+      cell(only(specialist, { service, measure: 'årsverk', year: '2008' }), 'value'),
+    );
   for (const year of ['2024', '2025'])
     for (const [label, group] of [
       ['årsverk i alt', 'all'],
@@ -127,15 +173,44 @@ const staffCounts = (folder: string, read: Reader): void => {
       ['årsverk: spesialsykepleiere', 'specialistNurses'],
       ['årsverk: legespesialister', 'specialistDoctors'],
     ] as const)
-      add('trusts', group, year, 'fte', cell(only(specialist, { service: '20 helseforetak, alle tjenesteområder', measure: label, year }), 'value'));
+      add(
+        'trusts',
+        group,
+        year,
+        'fte',
+        cell(
+          only(specialist, { service: '20 helseforetak, alle tjenesteområder', measure: label, year }),
+          'value',
+        ),
+      );
   for (const [label, group] of [
     ['årsverk i alt', 'all'],
     ['årsverk: andre leger', 'otherDoctors'],
   ] as const)
-    add('bergen', group, '2025', 'fte', cell(only(specialist, { service: 'Helse Bergen HF, alle tjenesteområder', measure: label, year: '2025' }), 'value'));
-  const field = (service: string, unit: string, year: string, parts: readonly (readonly [string, string])[]): void => {
+    add(
+      'bergen',
+      group,
+      '2025',
+      'fte',
+      cell(
+        only(specialist, { service: 'Helse Bergen HF, alle tjenesteområder', measure: label, year: '2025' }),
+        'value',
+      ),
+    );
+  const field = (
+    service: string,
+    unit: string,
+    year: string,
+    parts: readonly (readonly [string, string])[],
+  ): void => {
     for (const [label, group] of parts)
-      add(unit, group, year, 'fte', cell(only(specialist, { service, measure: `årsverk: ${label}`, year }), 'value'));
+      add(
+        unit,
+        group,
+        year,
+        'fte',
+        cell(only(specialist, { service, measure: `årsverk: ${label}`, year }), 'value'),
+      );
   };
   field('Kommunehelsetjenesten, leger', 'municipalDoctors', '2019', [
     ['i alt', 'all'],
@@ -158,33 +233,147 @@ const staffCounts = (folder: string, read: Reader): void => {
     ['lege', 'doctors'],
     ['fysioterapeut', 'physiotherapists'],
   ] as const)
-    add('healthStations', group, '2019', 'fte', cell(only(personnel, { service: station, group: label, indicator: 'fte', year: '2019' }), 'value'));
+    add(
+      'healthStations',
+      group,
+      '2019',
+      'fte',
+      cell(only(personnel, { service: station, group: label, indicator: 'fte', year: '2019' }), 'value'),
+    );
   const care = 'municipal health and care';
   for (const year of ['2016', '2020'])
-    add('municipalCare', 'careWorkers', year, 'persons', cell(only(personnel, { service: care, group: 'helsefagarbeider, hjelpepleier, omsorgsarbeider', indicator: 'employed_implied', year }), 'value'));
-  add('municipalCare', 'nurses', '2020', 'fte', cell(only(personnel, { service: care, group: 'sykepleier without further education', indicator: 'fte', year: '2020' }), 'value'));
-  add('municipalCare', 'nurses', '2020', 'persons', cell(only(personnel, { service: care, group: 'sykepleier without further education', indicator: 'employed', year: '2020' }), 'value'));
-  add('municipalCare', 'specialistNurses', '2020', 'persons', cell(only(personnel, { service: care, group: 'sykepleier with further education excl. jordmor and helsesykepleier', indicator: 'employed_implied', year: '2020' }), 'value'));
-  add('municipalCare', 'withHealthEducation', '2023', 'fte', cell(only(national, { service: 'Brukarretta omsorgsteneste', measure: 'avtalte årsverk med helseutdanning', year: '2023' }), 'value'));
+    add(
+      'municipalCare',
+      'careWorkers',
+      year,
+      'persons',
+      cell(
+        only(personnel, {
+          service: care,
+          group: 'helsefagarbeider, hjelpepleier, omsorgsarbeider',
+          indicator: 'employed_implied',
+          year,
+        }),
+        'value',
+      ),
+    );
+  add(
+    'municipalCare',
+    'nurses',
+    '2020',
+    'fte',
+    cell(
+      only(personnel, {
+        service: care,
+        group: 'sykepleier without further education',
+        indicator: 'fte',
+        year: '2020',
+      }),
+      'value',
+    ),
+  );
+  add(
+    'municipalCare',
+    'nurses',
+    '2020',
+    'persons',
+    cell(
+      only(personnel, {
+        service: care,
+        group: 'sykepleier without further education',
+        indicator: 'employed',
+        year: '2020',
+      }),
+      'value',
+    ),
+  );
+  add(
+    'municipalCare',
+    'specialistNurses',
+    '2020',
+    'persons',
+    cell(
+      only(personnel, {
+        service: care,
+        group: 'sykepleier with further education excl. jordmor and helsesykepleier',
+        indicator: 'employed_implied',
+        year: '2020',
+      }),
+      'value',
+    ),
+  );
+  add(
+    'municipalCare',
+    'withHealthEducation',
+    '2023',
+    'fte',
+    cell(
+      only(national, {
+        service: 'Brukarretta omsorgsteneste',
+        measure: 'avtalte årsverk med helseutdanning',
+        year: '2023',
+      }),
+      'value',
+    ),
+  );
   for (const year of ['2019', '2020', '2021', '2022', '2023'])
-    add('municipalCare', 'without', year, 'share', String(Number(cell(only(national, { service: 'Brukerrettede omsorgstjenester', measure: 'andel årsverk uten helse- og sosialfaglig utdanning', year }), 'value')) / 100));
+    add(
+      'municipalCare',
+      'without',
+      year,
+      'share',
+      String(
+        Number(
+          cell(
+            only(national, {
+              service: 'Brukerrettede omsorgstjenester',
+              measure: 'andel årsverk uten helse- og sosialfaglig utdanning',
+              year,
+            }),
+            'value',
+          ),
+        ) / 100,
+      ),
+    );
   const stock = read('workforce/stock-recent.csv');
   const [first = ''] = Object.keys(stock[0] ?? {});
   for (const year of ['2018', '2022'])
-    add('municipalCare', 'occupationalTherapists', year, 'persons', cell(only(stock, { [first]: 'Ergoterapeut (municipal)', indicator: 'employed', year }), 'value'));
+    add(
+      'municipalCare',
+      'occupationalTherapists',
+      year,
+      'persons',
+      cell(only(stock, { [first]: 'Ergoterapeut (municipal)', indicator: 'employed', year }), 'value'),
+    );
   const pooled = sample.filter((row) => cell(row, 'year') === '2025' && cell(row, 'kommunenr') !== '5006');
   const sumOf = (label: string): string =>
-    String(pooled.filter((row) => cell(row, 'occupation') === label).reduce((sum, row) => sum + Number(cell(row, 'value')), 0));
+    String(
+      pooled
+        .filter((row) => cell(row, 'occupation') === label)
+        .reduce((sum, row) => sum + Number(cell(row, 'value')), 0),
+    );
   add('careSample', 'all', '2025', 'fte', sumOf('I alt'));
   add('careSample', 'socialEducators', '2025', 'fte', sumOf('Vernepleiere'));
-  add('careSample', 'socialWorkers', '2025', 'fte', sumOf('Barnevernspedagoger, miljøterapeuter, sosionomer mv.'));
+  add(
+    'careSample',
+    'socialWorkers',
+    '2025',
+    'fte',
+    sumOf('Barnevernspedagoger, miljøterapeuter, sosionomer mv.'),
+  );
   for (const [label, group] of [
     ['tannleger uten spesialitet', 'dentists'],
     ['tannlegespesialister', 'dentalSpecialists'],
     ['tannpleiere', 'dentalHygienists'],
     ['tannhelsesekretærer', 'dentalSecretaries'],
   ] as const)
-    add('publicDental', group, '2011', 'fte', cell(only(national, { service: 'Offentlig tannhelsetjeneste', measure: label, year: '2011' }), 'value'));
+    add(
+      'publicDental',
+      group,
+      '2011',
+      'fte',
+      cell(only(national, { service: 'Offentlig tannhelsetjeneste', measure: label, year: '2011' }), 'value'),
+    );
   writeSeries(
     folder,
     {
@@ -196,9 +385,20 @@ const staffCounts = (folder: string, read: Reader): void => {
       },
       unit: 'contracted FTE, persons or share (measure)',
       sources: [
-        'ssb-somatic-staff-2008', 'samdata-2007', 'samdata-2006', 'samdata-2008', 'ssb-13953', 'ssb-municipal-doctors-2019',
-        'ssb-municipal-physio-2013', 'ssb-health-stations-2019', 'hdir-municipal-staff-2020', 'ssb-care-2024', 'hdir-competence-2025',
-        'occupational-therapists-2022', 'ssb-14533', 'ssb-dental-2011',
+        'ssb-somatic-staff-2008',
+        'samdata-2007',
+        'samdata-2006',
+        'samdata-2008',
+        'ssb-13953',
+        'ssb-municipal-doctors-2019',
+        'ssb-municipal-physio-2013',
+        'ssb-health-stations-2019',
+        'hdir-municipal-staff-2020',
+        'ssb-care-2024',
+        'hdir-competence-2025',
+        'occupational-therapists-2022',
+        'ssb-14533',
+        'ssb-dental-2011',
       ],
       firstYear: 2006,
       lastYear: 2025,
@@ -223,7 +423,8 @@ const staffCounts = (folder: string, read: Reader): void => {
 
 const positions = (folder: string, read: Reader): void => {
   const rates = read('workforce/employment-and-fte-rates.csv');
-  const of = (group: string): string => cell(only(rates, { group, indicator: 'mean_position_implied', year: '2006' }), 'value');
+  const of = (group: string): string =>
+    cell(only(rates, { group, indicator: 'mean_position_implied', year: '2006' }), 'value');
   const groups: readonly (readonly [string, string])[] = [
     ['nurse', 'Sykepleier'],
     ['specialistNurse', 'Sykepleier'],
@@ -251,7 +452,9 @@ const positions = (folder: string, read: Reader): void => {
       firstYear: 2006,
       lastYear: 2006,
       rules: ['B1', 'F1'],
-      holes: ['Leger, psykologer, bioingeniører, tannleger, sosionomer og ufaglærte er ikke publisert i samme tabell.'],
+      holes: [
+        'Leger, psykologer, bioingeniører, tannleger, sosionomer og ufaglærte er ikke publisert i samme tabell.',
+      ],
       columns: [
         { name: 'profession', type: 'code' },
         { name: 'percent', type: 'number', min: 0, max: 120 },
@@ -262,16 +465,42 @@ const positions = (folder: string, read: Reader): void => {
 };
 
 const countyNow: Readonly<Record<string, string>> = {
-  Østfold: '31', Akershus: '32', Oslo: '03', Hedmark: '34', Oppland: '34', Buskerud: '33', Vestfold: '39', Telemark: '40',
-  'Aust-Agder': '42', 'Vest-Agder': '42', Rogaland: '11', Hordaland: '46', 'Sogn og Fjordane': '46', 'Møre og Romsdal': '15',
-  Trøndelag: '50', Nordland: '18', Troms: '55', Finnmark: '56', Norway: '0',
+  Østfold: '31',
+  Akershus: '32',
+  Oslo: '03',
+  Hedmark: '34',
+  Oppland: '34',
+  Buskerud: '33',
+  Vestfold: '39',
+  Telemark: '40',
+  'Aust-Agder': '42',
+  'Vest-Agder': '42',
+  Rogaland: '11',
+  Hordaland: '46',
+  'Sogn og Fjordane': '46',
+  'Møre og Romsdal': '15',
+  Trøndelag: '50',
+  Nordland: '18',
+  Troms: '55',
+  Finnmark: '56',
+  Norway: '0',
 };
 
 const shortage = (folder: string, read: Reader): void => {
   const occupations: Readonly<Record<string, string>> = {
-    '2223': 'nurse', '2221': 'specialistNurse', '5321': 'healthCareWorker', '2212': 'doctor', '2211': 'doctor', '2224': 'socialEducator',
-    '3211': 'radiographer', '2634': 'psychologist', '3212': 'biomedicalScientist', '3259': 'otherHealthEducation',
-    '3256': 'otherHealthEducation', '3214': 'otherHealthEducation', '5329': 'withoutHealthEducation',
+    '2223': 'nurse',
+    '2221': 'specialistNurse',
+    '5321': 'healthCareWorker',
+    '2212': 'doctor',
+    '2211': 'doctor',
+    '2224': 'socialEducator',
+    '3211': 'radiographer',
+    '2634': 'psychologist',
+    '3212': 'biomedicalScientist',
+    '3259': 'otherHealthEducation',
+    '3256': 'otherHealthEducation',
+    '3214': 'otherHealthEducation',
+    '5329': 'withoutHealthEducation',
   };
   const sums = new Map<string, number>();
   for (const row of read('workforce/shortage-nav.csv')) {
@@ -290,9 +519,20 @@ const shortage = (folder: string, read: Reader): void => {
     const [group = '', county = '', year = ''] = key.split('|');
     return { group, county, year, persons: String(persons) };
   });
-  const nursing = only(read('workforce/shortage-nav.csv'), { occupation: 'Sykepleiere, spesialsykepleiere og jordmødre', year: '2025' });
-  rows.push({ group: 'nurse+specialistNurse+midwife', county: '0', year: '2025', persons: cell(nursing, 'value') });
-  const all = only(read('workforce/shortage-nav.csv'), { occupation: 'Health and social services, all', year: '2025' });
+  const nursing = only(read('workforce/shortage-nav.csv'), {
+    occupation: 'Sykepleiere, spesialsykepleiere og jordmødre',
+    year: '2025',
+  });
+  rows.push({
+    group: 'nurse+specialistNurse+midwife',
+    county: '0',
+    year: '2025',
+    persons: cell(nursing, 'value'),
+  });
+  const all = only(read('workforce/shortage-nav.csv'), {
+    occupation: 'Health and social services, all',
+    year: '2025',
+  });
   rows.push({ group: 'all', county: '0', year: '2025', persons: cell(all, 'value') });
   writeSeries(
     folder,
@@ -333,16 +573,54 @@ const labour = (folder: string, read: Reader): void => {
     ['m', 'menn'],
   ] as const) {
     for (const ages of ['15-19', '20-24', '25-29', '30-39', '40-54', '55-66', '67-74', '15-74']) {
-      const row = only(rows, { topic: 'yrkesdeltaking', measure: 'arbeidsstyrken i prosent av befolkningen (AKU)', age_group: ages, sex: label, year: '2017' });
-      out.push({ measure: 'labourForce', sex, from_age: agesOf(ages).from, to_age: agesOf(ages).to, year: '2017', percent: cell(row, 'value') });
+      const row = only(rows, {
+        topic: 'yrkesdeltaking',
+        measure: 'arbeidsstyrken i prosent av befolkningen (AKU)',
+        age_group: ages,
+        sex: label,
+        year: '2017',
+      });
+      out.push({
+        measure: 'labourForce',
+        sex,
+        from_age: agesOf(ages).from,
+        to_age: agesOf(ages).to,
+        year: '2017',
+        percent: cell(row, 'value'),
+      });
     }
     for (const ages of ['15-24', '25-66', '15-74']) {
-      const row = only(rows, { topic: 'yrkesdeltaking', measure: 'sysselsatte i prosent av befolkningen (AKU)', age_group: ages, sex: label, year: '2017' });
-      out.push({ measure: 'employed', sex, from_age: agesOf(ages).from, to_age: agesOf(ages).to, year: '2017', percent: cell(row, 'value') });
+      const row = only(rows, {
+        topic: 'yrkesdeltaking',
+        measure: 'sysselsatte i prosent av befolkningen (AKU)',
+        age_group: ages,
+        sex: label,
+        year: '2017',
+      });
+      out.push({
+        measure: 'employed',
+        sex,
+        from_age: agesOf(ages).from,
+        to_age: agesOf(ages).to,
+        year: '2017',
+        percent: cell(row, 'value'),
+      });
     }
   }
-  const newest = only(rows, { measure: 'sysselsatte i prosent av befolkningen (AKU)', year: '2022', age_group: '15-74', sex: 'begge' });
-  out.push({ measure: 'employed', sex: 'both', from_age: '15', to_age: '74', year: '2022', percent: cell(newest, 'value') });
+  const newest = only(rows, {
+    measure: 'sysselsatte i prosent av befolkningen (AKU)',
+    year: '2022',
+    age_group: '15-74',
+    sex: 'begge',
+  });
+  out.push({
+    measure: 'employed',
+    sex: 'both',
+    from_age: '15',
+    to_age: '74',
+    year: '2022',
+    percent: cell(newest, 'value'),
+  });
   writeSeries(
     folder,
     {
@@ -357,7 +635,9 @@ const labour = (folder: string, read: Reader): void => {
       firstYear: 2017,
       lastYear: 2022,
       rules: ['B3'],
-      holes: ['Sysselsetting etter femårig alder er ikke funnet etter 2017; formen er fra 2017, nivået fra mars 2022.'],
+      holes: [
+        'Sysselsetting etter femårig alder er ikke funnet etter 2017; formen er fra 2017, nivået fra mars 2022.',
+      ],
       columns: [
         { name: 'measure', type: 'code' },
         { name: 'sex', type: 'code' },

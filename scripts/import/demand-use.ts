@@ -89,75 +89,156 @@ const useByAge = (folder: string, read: Reader): void => {
       from_age: from,
       to_age: to,
       value: String(value),
-      population: populationYear === null ? '1' : String(population(populationYear, Number(from), Number(to))),
+      population:
+        populationYear === null ? '1' : String(population(populationYear, Number(from), Number(to))),
     });
   };
   const pick = (rows: readonly Row[], choice: Pick): void => {
     for (const label of choice.ages) {
-      const row = only(rows, { age_group: label, sex: 'begge', year: String(choice.year), ...choice.demands });
+      const row = only(rows, {
+        age_group: label,
+        sex: 'begge',
+        year: String(choice.year),
+        ...choice.demands,
+      });
       const value = Number(cell(row, 'value')) / (choice.per ?? 1);
       add(choice.service, choice.measure, choice.layer, choice.year, label, value, choice.populationYear);
     }
   };
   const users = 'users' as const;
   pick(hours, {
-    service: 'homeCare', measure: users, layer: 1, year: 2009, populationYear: 2010, ages: ['0-17', '18-49', '50-66'],
+    service: 'homeCare',
+    measure: users,
+    layer: 1,
+    year: 2009,
+    populationYear: 2010,
+    ages: ['0-17', '18-49', '50-66'],
     demands: { measure: 'mottakarar med oppgitt timar/veke' },
   });
   pick(national, {
-    service: 'homeCare', measure: users, layer: 2, year: 2021, populationYear: 2022, ages: ['80-89', '90+'],
+    service: 'homeCare',
+    measure: users,
+    layer: 2,
+    year: 2021,
+    populationYear: 2022,
+    ages: ['80-89', '90+'],
     demands: { service: 'Tjenestemottakere ikke på institusjon', measure: 'mottakere per 31.12' },
   });
   pick(history, {
-    service: 'homeCare', measure: users, layer: 3, year: 1999, populationYear: 2000,
-    ages: ['67-74', '75-79', '80-84', '85-89'], demands: { service: 'Heimetenester' },
+    service: 'homeCare',
+    measure: users,
+    layer: 3,
+    year: 1999,
+    populationYear: 2000,
+    ages: ['67-74', '75-79', '80-84', '85-89'],
+    demands: { service: 'Heimetenester' },
   });
   pick(hours, {
-    service: 'homeCare', measure: 'hours', layer: 0, year: 2017, populationYear: null,
+    service: 'homeCare',
+    measure: 'hours',
+    layer: 0,
+    year: 2017,
+    populationYear: null,
     ages: ['0-17', '18-49', '50-66', '67-79', '80-89', '90+'],
     demands: { measure: 'gjennomsnittleg timar per veke per brukar, bistandsbehov i alt' },
   });
   for (const service of ['longTermStay', 'shortTermStay']) {
     pick(other, {
-      service, measure: users, layer: 1, year: 2009, populationYear: 2010,
+      service,
+      measure: users,
+      layer: 1,
+      year: 2009,
+      populationYear: 2010,
       ages: service === 'longTermStay' ? ['80-89', '90+'] : ['0-66', '67-79', '80-89', '90+'],
       demands: { service: 'Institusjoner for eldre og funksjonshemmede', measure: 'beboere' },
     });
     pick(history, {
-      service, measure: users, layer: 2, year: 2004, populationYear: 2005, ages: ['67-74', '75-79', '80-84', '85-89'],
+      service,
+      measure: users,
+      layer: 2,
+      year: 2004,
+      populationYear: 2005,
+      ages: ['67-74', '75-79', '80-84', '85-89'],
       demands: { service: 'Institusjonar for eldre og funksjonshemma' },
     });
   }
   pick(national, {
-    service: 'shortTermStay', measure: users, layer: 0, year: 2023, populationYear: 2024, ages: ['alle'],
+    service: 'shortTermStay',
+    measure: users,
+    layer: 0,
+    year: 2023,
+    populationYear: 2024,
+    ages: ['alle'],
     demands: { service: 'Tidsavgrensa opphald i institusjon', measure: 'bebuarar' },
   });
   // The share under 18 is not published; homes staffed day and night for children are few, so none are placed there.
   const housing = (label: string, share: number): void =>
     add('staffedHousing', 'share', 1, 2021, label, share, 2022);
-  const young = Number(cell(only(national, { service: 'Bolig kommunen disponerer til helse- og omsorgsformål', measure: 'andel av beboere', age_group: '0-49', year: '2021' }), 'value')) / 100;
-  const old = Number(cell(only(national, { service: 'Bolig kommunen disponerer til helse- og omsorgsformål', measure: 'andel av beboere', age_group: '80+', year: '2021' }), 'value')) / 100;
+  const young =
+    Number(
+      cell(
+        only(national, {
+          service: 'Bolig kommunen disponerer til helse- og omsorgsformål',
+          measure: 'andel av beboere',
+          age_group: '0-49',
+          year: '2021',
+        }),
+        'value',
+      ),
+    ) / 100;
+  const old =
+    Number(
+      cell(
+        only(national, {
+          service: 'Bolig kommunen disponerer til helse- og omsorgsformål',
+          measure: 'andel av beboere',
+          age_group: '80+',
+          year: '2021',
+        }),
+        'value',
+      ),
+    ) / 100;
   housing('0-17', 0);
   housing('18-49', young);
   housing('50-79', 1 - young - old);
   housing('80+', old);
   pick(history, {
-    service: 'staffedHousing', measure: users, layer: 2, year: 2008, populationYear: 2009, ages: ['80-89', '90+'],
+    service: 'staffedHousing',
+    measure: users,
+    layer: 2,
+    year: 2008,
+    populationYear: 2009,
+    ages: ['80-89', '90+'],
     demands: { service: 'Bustader til pleie- og omsorgsformål' },
   });
   const gpAges = ['0-5', '6-15', '16-19', '20-29', '30-49', '50-66', '67-79', '80-89', '90+'];
   pick(other, {
-    service: 'gp', measure: users, layer: 0, year: 2023, populationYear: null, ages: gpAges, per: 100,
+    service: 'gp',
+    measure: users,
+    layer: 0,
+    year: 2023,
+    populationYear: null,
+    ages: gpAges,
+    per: 100,
     demands: { service: 'Fastlege', measure: 'andel av befolkningen med minst én konsultasjon' },
   });
   for (const service of ['Fastlege', 'Legevakt'])
     pick(other, {
-      service: 'gp', measure: 'volume', layer: service === 'Fastlege' ? 0 : 1, year: 2023, populationYear: null, ages: gpAges,
+      service: 'gp',
+      measure: 'volume',
+      layer: service === 'Fastlege' ? 0 : 1,
+      year: 2023,
+      populationYear: null,
+      ages: gpAges,
       demands: { service, measure: 'konsultasjoner per innbygger' },
     });
   for (const label of ['16-24', '25-44', '45-66', '67-79', '80+']) {
     const row = only(other, {
-      service: 'Fysioterapeut', measure: 'andel som brukte tjenesten siste 12 måneder', year: '2002', sex: 'kvinner', age_group: label,
+      service: 'Fysioterapeut',
+      measure: 'andel som brukte tjenesten siste 12 måneder',
+      year: '2002',
+      sex: 'kvinner',
+      age_group: label,
     });
     add('physiotherapyRehabilitation', users, 0, 2002, label, Number(cell(row, 'value')) / 100, null);
   }
@@ -184,33 +265,95 @@ const useByAge = (folder: string, read: Reader): void => {
   }
   const hospital = 'Somatisk spesialisthelsetjeneste';
   const hospitalAges = ['0-17', '18-29', '30-49', '50-66', '67-79', '80-89', '90+'];
-  add('somaticHospital', users, 0, 2022, 'alle', Number(cell(only(other, { service: hospital, measure: 'pasienter (minst én behandling)', year: '2022' }), 'value')), 2023);
+  add(
+    'somaticHospital',
+    users,
+    0,
+    2022,
+    'alle',
+    Number(
+      cell(
+        only(other, { service: hospital, measure: 'pasienter (minst én behandling)', year: '2022' }),
+        'value',
+      ),
+    ),
+    2023,
+  );
   pick(other, {
-    service: 'somaticHospital', measure: users, layer: 1, year: 2025, populationYear: 2026, ages: hospitalAges,
+    service: 'somaticHospital',
+    measure: users,
+    layer: 1,
+    year: 2025,
+    populationYear: 2026,
+    ages: hospitalAges,
     demands: { service: hospital, measure: 'pasienter (minst én kontakt)' },
   });
   pick(other, {
-    service: 'somaticHospital', measure: 'volume', layer: 0, year: 2025, populationYear: 2026, ages: hospitalAges,
+    service: 'somaticHospital',
+    measure: 'volume',
+    layer: 0,
+    year: 2025,
+    populationYear: 2026,
+    ages: hospitalAges,
     demands: { service: hospital, measure: 'oppholdsdøgn' },
   });
   const adults = 'Psykisk helsevern for voksne';
   const adultAges = ['18-29', '30-49', '50-66', '67+'];
-  add('specialistMentalHealth', users, 0, 2015, '0-17', Number(cell(only(other, { service: 'Psykisk helsevern for barn og unge', measure: 'pasienter', year: '2015' }), 'value')), 2016);
+  add(
+    'specialistMentalHealth',
+    users,
+    0,
+    2015,
+    '0-17',
+    Number(
+      cell(
+        only(other, { service: 'Psykisk helsevern for barn og unge', measure: 'pasienter', year: '2015' }),
+        'value',
+      ),
+    ),
+    2016,
+  );
   for (const measure of ['pasienter', 'oppholdsdøgn'] as const)
     pick(other, {
-      service: 'specialistMentalHealth', measure: measure === 'pasienter' ? users : 'volume', layer: 0, year: 2025,
-      populationYear: 2026, ages: adultAges, demands: { service: adults, measure },
+      service: 'specialistMentalHealth',
+      measure: measure === 'pasienter' ? users : 'volume',
+      layer: 0,
+      year: 2025,
+      populationYear: 2026,
+      ages: adultAges,
+      demands: { service: adults, measure },
     });
   pick(other, {
-    service: 'specialistMentalHealth', measure: users, layer: 1, year: 2006, populationYear: 2007, ages: ['0-5', '6-12', '13-17'],
+    service: 'specialistMentalHealth',
+    measure: users,
+    layer: 1,
+    year: 2006,
+    populationYear: 2007,
+    ages: ['0-5', '6-12', '13-17'],
     demands: { service: 'Psykisk helsevern for barn og unge', measure: 'pasienter' },
   });
-  const addiction = only(other, { service: 'Tverrfaglig spesialisert rusbehandling', measure: 'pasienter', year: '2020' });
+  const addiction = only(other, {
+    service: 'Tverrfaglig spesialisert rusbehandling',
+    measure: 'pasienter',
+    year: '2020',
+  });
   // No ages are published; people treated for addiction 2008–2012 were counted at 23–62, so working ages carry them.
   add('specialistAddiction', users, 0, 2020, '18-66', Number(cell(addiction, 'value')), 2021);
   const dental = read('demand/staffing_national.csv');
-  add('dental', users, 0, 2017, '3-18', Number(cell(only(dental, { measure: 'barn og ungdom 3-18 undersøkt/behandlet' }), 'value')), 2018);
-  const adultDental = only(other, { service: 'Tannhelsetjeneste for voksne (offentlig og privat)', measure: 'andel som brukte tjenesten siste år', year: '2013' });
+  add(
+    'dental',
+    users,
+    0,
+    2017,
+    '3-18',
+    Number(cell(only(dental, { measure: 'barn og ungdom 3-18 undersøkt/behandlet' }), 'value')),
+    2018,
+  );
+  const adultDental = only(other, {
+    service: 'Tannhelsetjeneste for voksne (offentlig og privat)',
+    measure: 'andel som brukte tjenesten siste år',
+    year: '2013',
+  });
   add('dental', users, 0, 2013, '19+', Number(cell(adultDental, 'value')) / 100, null);
   writeSeries(
     folder,
@@ -223,9 +366,23 @@ const useByAge = (folder: string, read: Reader): void => {
       },
       unit: 'persons, shares, hours, days, consultations or FTE (measure); population on the 1 January that follows',
       sources: [
-        'ssb-care-history', 'ssb-home-hours', 'ssb-care-2024', 'hdir-kpr-2022', 'ssb-gp-2023', 'ssb-health-survey-2002',
-        'hdir-health-stations-2022', 'hdir-municipal-staff-2020', 'ssb-14824', 'ssb-14820', 'ssb-hospital-2022',
-        'samdata-2006', 'hdir-child-mental-2015', 'fhi-addiction', 'ssb-dental-2017', 'dental-survey-2013', 'ssb-07459',
+        'ssb-care-history',
+        'ssb-home-hours',
+        'ssb-care-2024',
+        'hdir-kpr-2022',
+        'ssb-gp-2023',
+        'ssb-health-survey-2002',
+        'hdir-health-stations-2022',
+        'hdir-municipal-staff-2020',
+        'ssb-14824',
+        'ssb-14820',
+        'ssb-hospital-2022',
+        'samdata-2006',
+        'hdir-child-mental-2015',
+        'fhi-addiction',
+        'ssb-dental-2017',
+        'dental-survey-2013',
+        'ssb-07459',
       ],
       firstYear: 1999,
       lastYear: 2026,
@@ -262,7 +419,11 @@ const womenPerMan = (folder: string, read: Reader): void => {
   const value = (label: string, sex: string): string =>
     cell(
       only(rows, {
-        service: 'Alle kommunale helse- og omsorgstjenester', measure: 'andel av befolkningen', year: '2022', age_group: label, sex,
+        service: 'Alle kommunale helse- og omsorgstjenester',
+        measure: 'andel av befolkningen',
+        year: '2022',
+        age_group: label,
+        sex,
       }),
       'value',
     );
@@ -280,7 +441,9 @@ const womenPerMan = (folder: string, read: Reader): void => {
       firstYear: 2022,
       lastYear: 2022,
       rules: ['U1'],
-      holes: ['Bare forholdet mellom kvinner og menn brukes; nivået gjelder hele året og alle tjenester under ett.'],
+      holes: [
+        'Bare forholdet mellom kvinner og menn brukes; nivået gjelder hele året og alle tjenester under ett.',
+      ],
       columns: [
         age('from_age'),
         age('to_age'),

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { useSeries } from './demand-use.ts';
-import { staffSeries } from './demand-staff.ts';
 import { historySeries } from './demand-history.ts';
+import { staffSeries } from './demand-staff.ts';
+import { useSeries } from './demand-use.ts';
 import { type Row, readRows } from './series-files.ts';
 
 /**

@@ -29,3 +29,22 @@ export {
   type PopulationHistory,
   residualPeriod,
 } from './demography/residuals.ts';
+export {
+  type DriverBasis,
+  demandDrivers,
+  timeFactor,
+  unskilledTrend,
+  withScenario,
+} from './staffing/demand-drivers.ts';
+export { demandOf, type StaffDemand } from './staffing/demand-of.ts';
+export { employedResidents } from './staffing/employed.ts';
+export { nationalStaff } from './staffing/national-staff.ts';
+export { type DemandBase, prepareDemand } from './staffing/prepare-demand.ts';
+export { positionOf, vacancyRates } from './staffing/shortage.ts';
+export { type StaffBase, staffBase } from './staffing/staff-base.ts';
+export { curveThroughGroups, stepsThroughGroups } from './use/age-curve.ts';
+export { estimateUseRates, type UseRates } from './use/estimate-use-rates.ts';
+export { type LocalLevels, localLevels, shrinkLevels } from './use/local-levels.ts';
+export { type CarePeople, countCarePeople, unpaidCareFactor } from './use/unpaid-care.ts';
+export { type ReachPair, type ServiceUsers, usersOfServices } from './use/users-of-services.ts';
+export { readShifted, type UsersTable, usersTable } from './use/users-table.ts';

@@ -1,0 +1,320 @@
+import {
+  at,
+  type ParameterTable,
+  type Profession,
+  professions,
+  type StaffingInput,
+  services,
+} from '@veivalg/core';
+import {
+  type ByProfession,
+  carryForward,
+  emptyMatrix,
+  fitTable,
+  putRow,
+  staffCount,
+  staffingValue,
+  staffYear,
+} from './staff-shares.ts';
+
+const careServices = ['homeCare', 'longTermStay', 'shortTermStay', 'staffedHousing'] as const;
+type CareService = (typeof careServices)[number];
+
+interface Reader {
+  readonly input: StaffingInput;
+  readonly value: (id: string) => number;
+  readonly count: (unit: string, group: string, year?: number, measure?: string) => number;
+  readonly total: (id: Parameters<typeof carryForward>[1]) => number;
+}
+
+/** FTE of municipal doctors and physiotherapists by where they work. */
+const municipalTherapists = (read: Reader): { doctors: Field; physiotherapists: Field } => {
+  const split = (id: 'municipalDoctors' | 'municipalPhysiotherapists'): Field => {
+    const all = read.total(id);
+    const stations = (all * read.count(id, 'healthStations')) / read.count(id, 'all');
+    const institutions = (all * read.count(id, 'institutions')) / read.count(id, 'all');
+    return { stations, institutions, rest: all - stations - institutions };
+  };
+  return { doctors: split('municipalDoctors'), physiotherapists: split('municipalPhysiotherapists') };
+};
+
+interface Field {
+  readonly stations: number;
+  readonly institutions: number;
+  readonly rest: number;
+}
+
+/** Care: totals by profession first, then spread over the services by density. */
+const careStaff = (
+  read: Reader,
+  nurseFte: number,
+  therapists: ReturnType<typeof municipalTherapists>,
+): Float64Array => {
+  const { input, value, count } = read;
+  const total = read.total('care');
+  const withEducation = (total * count('municipalCare', 'withHealthEducation', 2023)) / lastOf(input, 2023);
+  const workers2020 = count('municipalCare', 'careWorkers', 2020) * input.position.healthCareWorker;
+  const workerGrowth =
+    (count('municipalCare', 'careWorkers', 2020) / count('municipalCare', 'careWorkers', 2016)) ** (1 / 4);
+  const healthCareWorker = workers2020 * workerGrowth ** (staffYear - 2020);
+  const sample = (group: string): number => (total * count('careSample', group)) / count('careSample', 'all');
+  const otGrowth =
+    (count('municipalCare', 'occupationalTherapists', 2022) /
+      count('municipalCare', 'occupationalTherapists', 2018)) **
+    (1 / 4);
+  const occupationalTherapist =
+    count('municipalCare', 'occupationalTherapists', 2022) *
+    otGrowth ** (staffYear - 2022) *
+    input.position.occupationalTherapist;
+  const specialistShare = value('careSpecialistNurseShare');
+  const known: ByProfession = {
+    nurse: nurseFte * (1 - specialistShare),
+    specialistNurse: nurseFte * specialistShare,
+    socialEducator: sample('socialEducators'),
+    healthCareWorker,
+    doctor: therapists.doctors.institutions,
+    physiotherapist: therapists.physiotherapists.institutions,
+    occupationalTherapist,
+    socialWorker: sample('socialWorkers'),
+    withoutHealthEducation: total - withEducation,
+  };
+  const sum = Object.values(known).reduce((a, b) => a + b, 0);
+  const columns = professions.map((profession) =>
+    profession === 'otherHealthEducation' ? total - sum : (known[profession] ?? 0),
+  );
+  return spreadCare(read, total, columns);
+};
+
+/** The care total observed in a year. */
+const lastOf = (input: StaffingInput, year: number): number =>
+  input.totals.care.find((figure) => figure.year === year)?.value ?? Number.NaN;
+
+const spreadCare = (read: Reader, total: number, columns: readonly number[]): Float64Array => {
+  const { value } = read;
+  const density = (profession: Profession, service: CareService): number => {
+    const institution = service === 'longTermStay' || service === 'shortTermStay';
+    switch (profession) {
+      case 'nurse':
+      case 'specialistNurse':
+        if (service === 'longTermStay') return value('density.nurseInstitution');
+        if (service === 'shortTermStay') return value('density.nurseShortStay');
+        return service === 'staffedHousing' ? value('density.nurseHousing') : 1;
+      case 'socialEducator':
+        if (institution) return value('density.educatorInstitution');
+        return service === 'staffedHousing' ? value('density.educatorHousing') : 1;
+      case 'healthCareWorker':
+        return institution ? value('density.workerInstitution') : 1;
+      case 'withoutHealthEducation':
+        return service === 'staffedHousing' ? value('density.unskilledHousing') : 1;
+      // The doctors and physiotherapists of care are counted in institutions.
+      case 'doctor':
+      case 'physiotherapist':
+        return institution ? 1 : 0;
+      default:
+        return 1;
+    }
+  };
+  const institution = value('institutionShare');
+  const housing = value('housingShare');
+  const long = read.count('residents', 'longTermStay');
+  const short = read.count('residents', 'shortTermStay') * value('shortStayIntensity');
+  const rows = {
+    homeCare: total * (1 - institution - housing),
+    longTermStay: (total * institution * long) / (long + short),
+    shortTermStay: (total * institution * short) / (long + short),
+    staffedHousing: total * housing,
+  };
+  const rowSums = careServices.map((service) => rows[service]);
+  const seed = new Float64Array(careServices.length * professions.length);
+  careServices.forEach((service, r) => {
+    professions.forEach((profession, p) => {
+      seed[r * professions.length + p] = at(rowSums, r) * at(columns, p) * density(profession, service);
+    });
+  });
+  return fitTable(seed, rowSums, columns);
+};
+
+const healthStationStaff = (read: Reader): ByProfession => {
+  const total = read.total('healthStations');
+  const share = (group: string): number =>
+    (total * read.count('healthStations', group)) / read.count('healthStations', 'all');
+  return {
+    nurse: share('nurses'),
+    publicHealthNurse: share('publicHealthNurses'),
+    midwife: share('midwives'),
+    doctor: share('doctors'),
+    physiotherapist: share('physiotherapists'),
+    otherHealthEducation: share('otherHealth'),
+    withoutHealthEducation: share('without'),
+  };
+};
+
+const municipalMentalStaff = (read: Reader): ByProfession => {
+  const total = read.total('municipalMentalHealth') * (1 - read.value('mentalOverlap'));
+  const named = [
+    'nurse',
+    'specialistNurse',
+    'socialEducator',
+    'socialWorker',
+    'psychologist',
+    'healthCareWorker',
+    'otherHealthEducation',
+  ] as const;
+  const row: ByProfession = {};
+  let rest = 1;
+  for (const profession of named) {
+    const share = read.value(`mentalMix.${profession}`);
+    row[profession] = total * share;
+    rest -= share;
+  }
+  row.withoutHealthEducation = total * Math.max(0, rest);
+  return row;
+};
+
+const dentalStaff = (read: Reader): ByProfession => {
+  const dentist = read.total('dentists');
+  const dentalHygienist = read.total('dentalHygienists');
+  const count = (group: string): number => read.count('publicDental', group);
+  const perTherapist =
+    count('dentalSecretaries') / (count('dentists') + count('dentalSpecialists') + count('dentalHygienists'));
+  return { dentist, dentalHygienist, otherHealthEducation: (dentist + dentalHygienist) * perTherapist };
+};
+
+/** Shares of the staff of each specialist service by profession, as counted in 2006 and 2008. */
+const specialistSeeds = (
+  read: Reader,
+): Record<'somaticHospital' | 'specialistMentalHealth' | 'specialistAddiction', ByProfession> => {
+  const educators = read.value('otherTherapistEducatorShare');
+  const of = (unit: string) => (group: string) => read.count(unit, group);
+  const somatic = of('somatic2008');
+  const adult = of('adultMental2006');
+  const child = of('childMental2006');
+  const nurses = somatic('nurses');
+  const specialistNurses =
+    (nurses * read.count('trusts', 'specialistNurses')) /
+    (read.count('trusts', 'nurses') + read.count('trusts', 'specialistNurses'));
+  const mental = (withChildren: boolean): ByProfession => {
+    const c = (group: string): number => (withChildren ? child(group) : 0);
+    const therapists = adult('otherTherapists') + c('otherTherapists');
+    return {
+      doctor: adult('psychiatrists') + adult('otherDoctors') + c('psychiatrists') + c('otherDoctors'),
+      psychologist: adult('psychologists') + c('psychologists'),
+      specialistNurse: adult('specialistNurses'),
+      nurse: adult('otherNurses'),
+      socialEducator: therapists * educators,
+      socialWorker: therapists * (1 - educators) + c('socialWorkers'),
+      healthCareWorker: adult('otherHealth') + c('therapistsWithoutHigher'),
+      withoutHealthEducation: adult('otherStaff') + c('otherStaff'),
+    };
+  };
+  return {
+    somaticHospital: {
+      doctor: somatic('doctors'),
+      nurse: nurses - specialistNurses,
+      specialistNurse: specialistNurses,
+      healthCareWorker: somatic('careWorkers'),
+      midwife: somatic('midwives'),
+      physiotherapist: somatic('physiotherapists'),
+      occupationalTherapist: somatic('occupationalTherapists'),
+      biomedicalScientist: somatic('biomedicalScientists'),
+      radiographer: somatic('radiographers'),
+      psychologist: somatic('psychologists'),
+      socialWorker: somatic('socialWorkers'),
+      socialEducator: somatic('socialEducators'),
+      otherHealthEducation:
+        somatic('dietitians') +
+        somatic('healthSecretaries') +
+        somatic('otherSecondary') +
+        somatic('otherHigher'),
+      withoutHealthEducation: somatic('without'),
+    },
+    specialistMentalHealth: mental(true),
+    specialistAddiction: mental(false),
+  };
+};
+
+/** Specialist services: newest total, split and mix of 2006–2008, nurses and doctors raked to the trusts' newest shares. */
+const specialistStaff = (
+  read: Reader,
+): { rows: Float64Array; order: readonly (keyof ReturnType<typeof specialistSeeds>)[] } => {
+  const total = read.total('specialist');
+  const split = (group: string): number => read.count('specialistSplit2008', group);
+  const all = split('somatic') + split('adultMental') + split('childMental') + split('addiction');
+  const order = ['somaticHospital', 'specialistMentalHealth', 'specialistAddiction'] as const;
+  const rowSums = [
+    (total * split('somatic')) / all,
+    (total * (split('adultMental') + split('childMental'))) / all,
+    (total * split('addiction')) / all,
+  ];
+  const seeds = specialistSeeds(read);
+  const seed = new Float64Array(order.length * professions.length);
+  order.forEach((service, r) => {
+    const row = seeds[service];
+    const sum = Object.values(row).reduce((a, b) => a + b, 0);
+    professions.forEach((profession, p) => {
+      seed[r * professions.length + p] = (at(rowSums, r) * (row[profession] ?? 0)) / sum;
+    });
+  });
+  const trust = (group: string): number =>
+    (total * read.count('trusts', group)) / read.count('trusts', 'all');
+  const renewed: ByProfession = {
+    nurse: trust('nurses'),
+    specialistNurse: trust('specialistNurses'),
+    doctor:
+      trust('specialistDoctors') +
+      (total * read.count('bergen', 'otherDoctors')) / read.count('bergen', 'all'),
+  };
+  const columns = professions.map((profession, p) => {
+    let sum = 0;
+    for (let r = 0; r < order.length; r++) sum += at(seed, r * professions.length + p);
+    return renewed[profession] ?? sum;
+  });
+  // Staff without health education carries what the renewed professions add or leave.
+  const without = professions.indexOf('withoutHealthEducation');
+  columns[without] = at(columns, without) + total - columns.reduce((a, b) => a + b, 0);
+  return { rows: fitTable(seed, rowSums, columns), order };
+};
+
+/**
+ * Count the base-year staff of the country by service and profession.
+ *
+ * Every service adds up to its official total carried forward; the nurses of care add up to those observed in the municipalities.
+ *
+ * @param residents Users of long- and short-term stay in the base year, for sharing institution staff. Unit: persons.
+ * @returns Contracted FTE at work. Shape [S][P].
+ * @source docs/method/staffing.md F1, F4
+ */
+export const nationalStaff = (
+  input: StaffingInput,
+  residents: { readonly longTermStay: number; readonly shortTermStay: number },
+  parameters: ParameterTable,
+): Float64Array => {
+  const value = (id: string): number => staffingValue(parameters, id);
+  const read: Reader = {
+    input,
+    value,
+    count: (unit, group, year, measure) =>
+      unit === 'residents'
+        ? residents[group === 'longTermStay' ? 'longTermStay' : 'shortTermStay']
+        : staffCount(input, unit, group, year, measure),
+    total: (id) => carryForward(input, id, value('carryGrowth')),
+  };
+  const matrix = emptyMatrix();
+  const width = professions.length;
+  const therapists = municipalTherapists(read);
+  const nurses = input.nurseFte.reduce((a, b) => a + b, 0);
+  const care = careStaff(read, nurses, therapists);
+  careServices.forEach((service, r) => {
+    matrix.set(care.subarray(r * width, (r + 1) * width), services.indexOf(service) * width);
+  });
+  putRow(matrix, 'gp', { doctor: therapists.doctors.rest });
+  putRow(matrix, 'physiotherapyRehabilitation', { physiotherapist: therapists.physiotherapists.rest });
+  putRow(matrix, 'healthStations', healthStationStaff(read));
+  putRow(matrix, 'municipalMentalHealth', municipalMentalStaff(read));
+  putRow(matrix, 'dental', dentalStaff(read));
+  const specialist = specialistStaff(read);
+  specialist.order.forEach((service, r) => {
+    matrix.set(specialist.rows.subarray(r * width, (r + 1) * width), services.indexOf(service) * width);
+  });
+  return matrix;
+};
