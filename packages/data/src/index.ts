@@ -27,3 +27,4 @@ export {
 export { loadParameters } from './parameters/load-parameters.ts';
 export { findArea, foldName, type PlaceDirectory } from './places/find-area.ts';
 export { loadSeriesRecords, loadSources } from './sources/load-sources.ts';
+export { loadWorkforce } from './workforce/load-workforce.ts';

@@ -42,6 +42,19 @@ export { nationalStaff } from './staffing/national-staff.ts';
 export { type DemandBase, prepareDemand } from './staffing/prepare-demand.ts';
 export { positionOf, vacancyRates } from './staffing/shortage.ts';
 export { type StaffBase, staffBase } from './staffing/staff-base.ts';
+export { carersWorkLess } from './supply/carers.ts';
+export type { StaffMortality } from './supply/exit-rates.ts';
+export { type PlacedWorkforce, type PlacementInput, placeWorkforce } from './supply/placement.ts';
+export { prepareWorkforce } from './supply/prepare-workforce.ts';
+export {
+  projectWorkforce,
+  type WorkforceFlow,
+  type WorkforcePath,
+  workforceFlows,
+} from './supply/project-workforce.ts';
+export { neutralSupplyDrivers, positionTrend, supplyDrivers } from './supply/supply-drivers.ts';
+export { readSupplyParameters, type SupplyParameters } from './supply/supply-parameters.ts';
+export type { InflowStanding, WorkforceModel } from './supply/workforce-model.ts';
 export { curveThroughGroups, stepsThroughGroups } from './use/age-curve.ts';
 export { estimateUseRates, type UseRates } from './use/estimate-use-rates.ts';
 export { type LocalLevels, localLevels, shrinkLevels } from './use/local-levels.ts';

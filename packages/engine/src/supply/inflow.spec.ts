@@ -1,0 +1,56 @@
+import { at, professions } from '@veivalg/core';
+import { describe, expect, it } from 'vitest';
+import { between, inflowFigures, observedGrowth } from './inflow.ts';
+import { testParameters, testWorkforce } from './supply-fixture.ts';
+import { readSupplyParameters } from './supply-parameters.ts';
+
+const parameters = readSupplyParameters(testParameters());
+
+describe('between', () => {
+  const series = Float64Array.of(Number.NaN, 10, Number.NaN, Number.NaN, 40, Number.NaN);
+  it('draws a straight line between figures and holds the nearest outside', () => {
+    expect([-2, 0, 1, 2, 3, 4, 9].map((at) => between(series, at))).toEqual([10, 10, 10, 20, 30, 40, 40]);
+    expect(between(series, 1.5)).toBe(15);
+  });
+  it('has no value without a figure', () => {
+    expect(between(new Float64Array(3).fill(Number.NaN), 1)).toBeNaN();
+  });
+});
+
+describe('inflowFigures', () => {
+  const figures = inflowFigures(testWorkforce(), parameters, 2010, 20);
+  const nurse = professions.indexOf('nurse');
+  it('lets those who started come out when the study is over, less those who drop out', () => {
+    // Intake 50 in 2011 and 60 in 2025, study 3 years, 80 % complete.
+    expect(at(figures.graduates, (2014 - 2010) * 17 + nurse)).toBeCloseTo(40, 10);
+    expect(at(figures.graduates, (2021 - 2010) * 17 + nurse)).toBeCloseTo(0.8 * 55, 10);
+    expect(at(figures.graduates, (2028 - 2010) * 17 + nurse)).toBeCloseTo(48, 10);
+  });
+  it('counts as adult routes what all completions have beyond the ordinary route', () => {
+    const worker = professions.indexOf('healthCareWorker');
+    // 400 certificates in 2025; intake in 2023 is 6 000 × (0.05 + 0.01 × 12/14).
+    const ordinary = 0.8 * 6000 * (0.05 + (0.01 * 12) / 14);
+    expect(at(figures.adult, (2025 - 2010) * 17 + worker)).toBeCloseTo(400 - ordinary, 9);
+    expect(at(figures.adult, (2025 - 2010) * 17 + nurse)).toBe(0);
+  });
+  it('says where no figure exists', () => {
+    expect(at(figures.known, professions.indexOf('otherHealthEducation'))).toBe(0);
+    expect(at(figures.known, nurse)).toBe(1);
+  });
+});
+
+describe('observedGrowth', () => {
+  it('uses pairs inside one way of counting only', () => {
+    expect(observedGrowth(testWorkforce(), 0, 2011)).toBeCloseTo(Math.log(1.02), 12);
+  });
+  it('weights pairs by the years between', () => {
+    const input = testWorkforce();
+    // A second pair: five years at 1 % a year.
+    input.counts[(17 + 0) * 22 + 16] = at(input.counts, 17 * 22 + 11) * 1.01 ** 5;
+    expect(observedGrowth(input, 0, 2011)).toBeCloseTo((Math.log(1.02) + 5 * Math.log(1.01)) / 6, 12);
+  });
+  it('leaves out pairs that end before the year asked for, and after the last allowed', () => {
+    expect(observedGrowth(testWorkforce(), 0, 2014)).toBe(0);
+    expect(observedGrowth(testWorkforce(), 0, 2011, 2013)).toBe(0);
+  });
+});
