@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileKernels, type EnsembleKernels, makeKernels, plainKernels } from './ensemble-kernels.ts';
+import { rankOf } from './ensemble-quantiles.ts';
+
+const seed = 20261121;
+const sizes = fc.record({
+  places: fc.integer({ min: 1, max: 11 }),
+  columns: fc.integer({ min: 1, max: 9 }),
+  blocks: fc.integer({ min: 1, max: 5 }),
+});
+
+/** Fill kernel arrays with the same generated numbers and run one product. */
+const product = (
+  kernels: EnsembleKernels,
+  wide: boolean,
+  shape: { places: number; columns: number; draws: number },
+  noisy: boolean,
+): { out: Float32Array | Float64Array; exact: Float64Array } => {
+  const { places, columns, draws } = shape;
+  const make = (length: number): Float32Array | Float64Array => {
+    const array = wide ? kernels.f64(length) : kernels.f32(length);
+    for (let i = 0; i < length; i++) array[i] = Math.sin(i * 12.9898 + length) * 300;
+    return array;
+  };
+  const coefficients = make(places * columns);
+  const rows = make(columns * draws);
+  const noise = make(places * draws);
+  const scale = make(places);
+  const out = make(places * draws);
+  if (wide)
+    kernels.productF64(
+      coefficients as Float64Array,
+      rows as Float64Array,
+      noisy ? (noise as Float64Array) : null,
+      scale as Float64Array,
+      out as Float64Array,
+      places,
+      columns,
+      draws,
+    );
+  else
+    kernels.productF32(
+      coefficients as Float32Array,
+      rows as Float32Array,
+      noisy ? (noise as Float32Array) : null,
+      scale as Float32Array,
+      out as Float32Array,
+      places,
+      columns,
+      draws,
+    );
+  const exact = new Float64Array(places * draws);
+  for (let m = 0; m < places; m++)
+    for (let d = 0; d < draws; d++) {
+      let total = noisy ? (scale[m] ?? 0) * (noise[m * draws + d] ?? 0) : 0;
+      for (let k = 0; k < columns; k++)
+        total += (coefficients[m * columns + k] ?? 0) * (rows[k * draws + d] ?? 0);
+      exact[m * draws + d] = total;
+    }
+  return { out, exact };
+};
+
+describe('the kernels of the ensemble', () => {
+  const module = compileKernels();
+
+  it('are compiled here with SIMD, so that the tests below compare two things', () => {
+    expect(module).not.toBeNull();
+    expect(makeKernels(1024, 8, module).kind).toBe('simd');
+    expect(makeKernels(1024, 8, null).kind).toBe('plain');
+  });
+
+  it('give the same digits with SIMD and without, in both precisions', () => {
+    fc.assert(
+      fc.property(sizes, fc.boolean(), fc.boolean(), (size, wide, noisy) => {
+        const shape = { places: size.places, columns: size.columns, draws: size.blocks * 8 };
+        const fast = product(makeKernels(1 << 20, 64, module), wide, shape, noisy);
+        const slow = product(plainKernels(), wide, shape, noisy);
+        expect(Array.from(fast.out)).toEqual(Array.from(slow.out));
+      }),
+      { seed, numRuns: 60 },
+    );
+  });
+
+  it('agree with the plain sum to 1e-12 in double and 1e-6 of the terms in single precision', () => {
+    fc.assert(
+      fc.property(sizes, fc.boolean(), (size, wide) => {
+        const shape = { places: size.places, columns: size.columns, draws: size.blocks * 8 };
+        const { out, exact } = product(makeKernels(1 << 20, 64, module), wide, shape, true);
+        // Terms are up to 300 × 300; ten of them are added.
+        const tolerance = (wide ? 1e-12 : 1e-6) * 300 * 300 * 10;
+        for (let i = 0; i < exact.length; i++)
+          expect(Math.abs((out[i] ?? Number.NaN) - (exact[i] ?? 0))).toBeLessThanOrEqual(tolerance);
+      }),
+      { seed, numRuns: 60 },
+    );
+  });
+
+  it('pick the same draws as sorting does, whatever their shape', () => {
+    const value = fc.oneof(
+      fc.float({ noNaN: true, noDefaultInfinity: true }),
+      fc.constantFrom(0, -0, 1, 1, 1e30, -1e30, 1e-40),
+      fc.float({ min: -1, max: 1, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(value, { minLength: 1, maxLength: 200 }),
+        fc.integer({ min: 1, max: 3 }),
+        (row, places) => {
+          const draws = row.length;
+          const stride = draws + 3;
+          const sorted = Float32Array.from(row).sort();
+          const wanted = [0.1, 0.5, 0.9].map((share) => rankOf(share, draws));
+          for (const kernels of [makeKernels(1 << 20, stride, module), plainKernels()]) {
+            const data = kernels.f32(places * stride).fill(Number.NaN);
+            for (let m = 0; m < places; m++) data.set(row, m * stride);
+            const ranks = kernels.i32(3);
+            ranks.set(wanted);
+            const out = kernels.f32(places * 3);
+            kernels.orderStatisticsF32(data, ranks, out, places, draws, stride);
+            for (let i = 0; i < out.length; i++)
+              expect(out[i]).toBeCloseTo(sorted[wanted[i % 3] ?? 0] ?? 0, 30);
+          }
+        },
+      ),
+      { seed, numRuns: 200 },
+    );
+  });
+
+  it('keep a hole a hole', () => {
+    for (const kernels of [makeKernels(1 << 16, 8, module), plainKernels()]) {
+      const data = kernels.f32(8);
+      data.set([1, 2, Number.NaN, 4, 5, 6, 7, 8]);
+      const ranks = kernels.i32(1);
+      const out = kernels.f32(1);
+      kernels.orderStatisticsF32(data, ranks, out, 1, 8, 8);
+      expect(out[0]).toBeNaN();
+    }
+  });
+
+  it('stop a caller that asks for more memory than was agreed', () => {
+    const kernels = makeKernels(1024, 8, module);
+    expect(() => kernels.f32(1 << 20)).toThrow('too little memory');
+  });
+});
+
+describe('the rank that stands for a share of the draws', () => {
+  it('is the smallest draw with that share at or below it', () => {
+    expect(rankOf(0.1, 1000)).toBe(99);
+    expect(rankOf(0.5, 1000)).toBe(499);
+    expect(rankOf(0.9, 1000)).toBe(899);
+    expect(rankOf(0.5, 1)).toBe(0);
+    expect(rankOf(1, 10)).toBe(9);
+  });
+});

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { compileAssembly } from './lib-assembly.ts';
+
+it('the kernels in the engine are what their source compiles to', () => {
+  const root = join(import.meta.dirname, '..');
+  const bytes = compileAssembly(join(root, 'packages/engine/assembly/ensemble.ts'));
+  const shipped = readFileSync(join(root, 'packages/engine/src/kernel/ensemble-wasm.ts'), 'utf8');
+  expect(shipped).toContain(`'${Buffer.from(bytes).toString('base64')}'`);
+});
