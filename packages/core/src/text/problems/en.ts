@@ -67,4 +67,90 @@ export const en: MessageTable<ProblemCode> = {
     'The run was made with model {expected}; this is model {found}. The numbers may differ; the difference is below.',
   V2301:
     '{where} cannot be written ({what}). Close the file if it is open, or choose another name. Nothing is written.',
+  V3001:
+    '{where}: no contact with {url} ({what}). Check the network, or try again later. The figures you have are untouched.',
+  V3002:
+    '{where}: the service refuses the query ({status}: {what}). Run “veivalg data sjekk” to see what has changed in the table.',
+  V3003:
+    '{where}: the answer is cut or not JSON ({bytes} characters). Fetch the table again; what is already fetched is kept.',
+  V3004:
+    '{where}: the answer does not have the form it should have ({what}). Fetch it again; if it stays, the producer has changed the format.',
+  V3005:
+    '{where}: the table does not exist ({url}). It may be closed or renumbered; see the producer’s list of tables, and mend data/connectors/tables.',
+  V3006:
+    '{where}: the service is busy or down ({status}) after {tries} tries. Wait a little and run the command again; it goes on where it stopped.',
+  V3007: '{where}: table {table} has no variable {variable}. Mend the name; see the table’s metadata.',
+  V3008:
+    '{where}: “{value}” is neither a value nor a valid expression. Use a code from the metadata, *, top(n), from(v), to(v) or range(a,b).',
+  V3009: '{where}: variable {variable} of table {table} must have a selection. Add it to the query.',
+  V3010:
+    '{where}: the cell limit {limit} is too low to fetch anything. Mend it in data/connectors/service.json.',
+  V3011:
+    '{where}: the answer is too large ({size}, the limit is {limit}). Split the query into smaller pieces.',
+  V3012:
+    '{where}: the answer from table {table} does not fit the query: places, years or groups are missing or others. Fetch the table again.',
+  V3013:
+    '{where}: the table was published anew while it was fetched (from {before} to {now}). Run the command again so that all figures are of one edition.',
+  V3014:
+    '{where}: variable {variable} of table {table} was not found, or its values are not what we expect. Mend the description in data/connectors/tables.',
+  V3015:
+    '{where}: the year {year} is missing in table {table}. The series has a hole there; nothing is filled in.',
+  V3016:
+    '{where}: table {table} is closed by its producer, the last period is {last}. Its figures are used but will not get newer; look for a new table.',
+  V3017:
+    '{where}: in table {table}, {values} is gone from {variable}, or something new must be chosen there. The old figures are kept; mend data/connectors/tables/{table}.json and fetch again.',
+  V3018: '{where}: table {table} is not on the list. Choose one of: {choices}.',
+  V3019: '{where}: there is no earlier data version to go back to. The built-in figures are in use.',
+  V3020: '{where}: data version {version} does not exist or is broken. See “veivalg data versjoner”.',
+  V3021:
+    '{where}: the series lacks figures for some municipalities ({missing} missing, first {first}). The figures are not used.',
+  V3101: '{where}: the file type is unknown. Save it as CSV, XLSX or ODS and try again.',
+  V3102:
+    '{where}: the file holds macros and is not opened. Save it as a plain spreadsheet (.xlsx) or CSV without macros.',
+  V3103: '{where}: the file is locked with a password. Save a copy without one and try again.',
+  V3104:
+    '{where}: the file is too large ({size}, the limit is {limit}). Split it into smaller files, or save it as CSV.',
+  V3105:
+    '{where}: the file is packed so that it grows beyond reason when opened ({size}, the limit is {limit}). It is not opened; save the table anew as CSV.',
+  V3106: '{where}: the file is broken or cut ({what}). Get it or save it anew.',
+  V3107: '{where}: the sheet has more rows than we read ({rows}, the limit is {limit}). Split the file.',
+  V3108:
+    '{where}: the quotation mark in row {row} is not closed. Close it, or save the file anew from the spreadsheet.',
+  V3109:
+    '{where}: row {row} has {found} fields, the header has {expected}. Mend the row, or choose another separator.',
+  V3110:
+    '{where}: the sheet “{sheet}” is hidden and left out. Show the sheet and choose it if it should be with.',
+  V3111: '{where}: {count} cells are formulas. The value last worked out is used; nothing is run.',
+  V3112:
+    '{where}: the cell in row {row}, column {column} has a formula without a value. Open the file in the spreadsheet, save it, and try again.',
+  V3113:
+    '{where}: the cell in row {row}, column {column} shows an error ({value}). Mend the formula, or empty the cell.',
+  V3114:
+    '{where}: {count} merged areas. The value stands in the first cell of each only; unmerge them if more rows should have it.',
+  V3115: '{where}: the file is empty. Choose a sheet with a header row and at least one row of figures.',
+  V3116:
+    '{where}: the encoding is not certain; {encoding} is used. See that æ, ø and å are right, or choose an encoding.',
+  V3201: '{where}: no column is chosen for {field}. Choose the column that has it.',
+  V3202:
+    '{where}, row {row}, column {column}: the occupation code is not known. Tie it to a profession, or say that it should be left out.',
+  V3203:
+    '{where}, row {row}, column {column}: the value is not a number. Write a number, such as 80 or 80.5.',
+  V3204: '{where}, row {row}, column {column}: the number is outside {min}–{max}. Mend it.',
+  V3205:
+    '{where}, row {row}: the positions of one person come to more than 100 per cent. Mend them, or confirm that it is so.',
+  V3206:
+    '{where}, row {row}, column {column}: the birth year gives an age outside {min}–{max}. Mend the year, or take the row out.',
+  V3207:
+    '{where}, row {row}: the same person stands twice with the same occupation and unit (also in row {first}). Take one out, or join them.',
+  V3208: '{where}, row {row}, column {column}: the cell is empty. Fill it in.',
+  V3209: '{where}: {count} more rows have faults of the same kind. Mend those you see, and try again.',
+  V3210: '{where}: no column says whom the rows are about, so each row counts as one person.',
+  V3211: '{where}, row {row}: municipality number {code} is not in today’s structure. Use today’s number.',
+  V3212: '{where}, row {row}: {what} stands twice (also in row {first}). Keep one of them.',
+  V3213: '{where}, row {row}, column {column}: the service is not known. Choose one of: {choices}.',
+  V3214: '{where}: {what} is missing. Add the rows; nothing is filled in.',
+  V3215: 'Own figures need a reason. Write why {where} should go before the register.',
+  V3301: '{where}: the format “{name}” is unknown. Choose one of: {choices}.',
+  V3302: '{where}: the table is too large for {format} ({rows} rows). Choose CSV or Parquet.',
+  V3401: 'The address {where} is in use. Choose another port with --port.',
 };

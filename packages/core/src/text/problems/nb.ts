@@ -63,6 +63,90 @@ export const nb = {
     'Kjøringen er laget med modell {expected}; dette er modell {found}. Tallene kan skille seg; forskjellen står under.',
   V2301:
     '{where} kan ikke skrives ({what}). Lukk fila om den er åpen, eller velg et annet navn. Ingenting er skrevet.',
+  V3001:
+    '{where}: fikk ikke kontakt med {url} ({what}). Sjekk nettet, eller prøv igjen senere. Tallene du har, er ikke rørt.',
+  V3002:
+    '{where}: tjenesten avviser spørringen ({status}: {what}). Kjør «veivalg data sjekk» for å se hva som er endret i tabellen.',
+  V3003:
+    '{where}: svaret er kuttet eller ikke JSON ({bytes} tegn). Hent tabellen på nytt; det som alt er hentet, er tatt vare på.',
+  V3004:
+    '{where}: svaret har ikke formen det skal ha ({what}). Hent det på nytt; er feilen der fortsatt, er formatet endret hos produsenten.',
+  V3005:
+    '{where}: tabellen finnes ikke ({url}). Den kan være lagt ned eller ha fått nytt nummer; se produsentens tabelloversikt, og rett data/connectors/tables.',
+  V3006:
+    '{where}: tjenesten er opptatt eller nede ({status}) etter {tries} forsøk. Vent litt og kjør kommandoen igjen; den fortsetter der den slapp.',
+  V3007:
+    '{where}: tabellen {table} har ikke variabelen {variable}. Rett navnet; se metadataene til tabellen.',
+  V3008:
+    '{where}: «{value}» er ingen verdi og ikke noe gyldig uttrykk. Bruk en kode fra metadataene, *, top(n), from(v), to(v) eller range(a,b).',
+  V3009: '{where}: variabelen {variable} i tabell {table} må ha et utvalg. Legg den til i spørringen.',
+  V3010: '{where}: cellegrensen {limit} er for lav til å hente noe. Rett den i data/connectors/service.json.',
+  V3011: '{where}: svaret er for stort ({size}, grensen er {limit}). Del spørringen i mindre biter.',
+  V3012:
+    '{where}: svaret fra tabell {table} passer ikke til spørringen: steder, år eller grupper mangler eller er andre. Hent tabellen på nytt.',
+  V3013:
+    '{where}: tabellen ble publisert på nytt mens den ble hentet (fra {before} til {now}). Kjør kommandoen igjen, så alle tall er fra samme utgave.',
+  V3014:
+    '{where}: fant ikke variabelen {variable} i tabell {table}, eller verdiene passer ikke med det vi venter. Rett beskrivelsen i data/connectors/tables.',
+  V3015: '{where}: året {year} mangler i tabell {table}. Serien har et hull der; ingenting er fylt inn.',
+  V3016:
+    '{where}: tabell {table} er lagt ned hos produsenten, siste periode er {last}. Tallene brukes, men blir ikke nyere; se etter en ny tabell.',
+  V3017:
+    '{where}: i tabell {table} er {values} borte fra {variable}, eller noe nytt må velges der. De gamle tallene beholdes; rett data/connectors/tables/{table}.json og hent på nytt.',
+  V3018: '{where}: tabellen {table} står ikke på listen. Velg en av: {choices}.',
+  V3019: '{where}: det finnes ingen tidligere tallversjon å gå tilbake til. De innebygde tallene er i bruk.',
+  V3020: '{where}: tallversjonen {version} finnes ikke eller er ødelagt. Se «veivalg data versjoner».',
+  V3021:
+    '{where}: serien har ikke tall for alle kommunene ({missing} mangler, først {first}). Tallene er ikke tatt i bruk.',
+  V3101: '{where}: filtypen er ukjent. Lagre den som CSV, XLSX eller ODS og prøv igjen.',
+  V3102:
+    '{where}: fila inneholder makroer og åpnes ikke. Lagre den som vanlig regneark (.xlsx) eller CSV uten makroer.',
+  V3103: '{where}: fila er låst med passord. Lagre en kopi uten passord og prøv igjen.',
+  V3104:
+    '{where}: fila er for stor ({size}, grensen er {limit}). Del den i mindre filer, eller lagre den som CSV.',
+  V3105:
+    '{where}: fila er pakket slik at den vokser urimelig når den åpnes ({size}, grensen er {limit}). Den er ikke åpnet; lagre tabellen på nytt som CSV.',
+  V3106: '{where}: fila er ødelagt eller kuttet ({what}). Hent eller lagre den på nytt.',
+  V3107: '{where}: arket har flere rader enn vi leser ({rows}, grensen er {limit}). Del fila.',
+  V3108:
+    '{where}: anførselstegnet i rad {row} er ikke avsluttet. Lukk det, eller lagre fila på nytt fra regnearket.',
+  V3109:
+    '{where}: rad {row} har {found} felt, overskriften har {expected}. Rett raden, eller velg et annet skilletegn.',
+  V3110:
+    '{where}: arket «{sheet}» er skjult og er ikke tatt med. Vis arket og velg det, om det skal være med.',
+  V3111: '{where}: {count} celler er formler. Verdien som sist ble regnet ut, er brukt; ingenting er kjørt.',
+  V3112:
+    '{where}: cellen i rad {row}, kolonne {column} har en formel uten verdi. Åpne fila i regnearket, lagre den, og prøv igjen.',
+  V3113:
+    '{where}: cellen i rad {row}, kolonne {column} viser en feil ({value}). Rett formelen, eller tøm cellen.',
+  V3114:
+    '{where}: {count} områder med sammenslåtte celler. Verdien står bare i den første cellen av hvert; del dem om flere rader skal ha den.',
+  V3115: '{where}: fila er tom. Velg et ark med en overskriftsrad og minst én rad med tall.',
+  V3116:
+    '{where}: tegnsettet er ikke entydig; {encoding} er brukt. Se at æ, ø og å er riktige, eller velg tegnsett.',
+  V3201: '{where}: kolonnen for {field} er ikke valgt. Velg hvilken kolonne som har den.',
+  V3202:
+    '{where}, rad {row}, kolonne {column}: yrkeskoden er ikke kjent. Knytt den til et yrke, eller si at den ikke skal være med.',
+  V3203:
+    '{where}, rad {row}, kolonne {column}: verdien er ikke et tall. Skriv et tall, for eksempel 80 eller 80,5.',
+  V3204: '{where}, rad {row}, kolonne {column}: tallet er utenfor {min}–{max}. Rett det.',
+  V3205:
+    '{where}, rad {row}: stillingene til samme person blir over 100 prosent i sum. Rett stillingene, eller bekreft at det er slik.',
+  V3206:
+    '{where}, rad {row}, kolonne {column}: fødselsåret gir en alder utenfor {min}–{max}. Rett året, eller ta raden ut.',
+  V3207:
+    '{where}, rad {row}: samme person står to ganger med samme yrke og enhet (også i rad {first}). Ta den ene ut, eller slå dem sammen.',
+  V3208: '{where}, rad {row}, kolonne {column}: cellen er tom. Fyll den inn.',
+  V3209: '{where}: {count} flere rader har feil av samme slag. Rett dem du ser, og prøv igjen.',
+  V3210: '{where}: ingen kolonne sier hvem radene gjelder, så hver rad telles som én person.',
+  V3211: '{where}, rad {row}: kommunenummer {code} er ikke i dagens inndeling. Bruk dagens nummer.',
+  V3212: '{where}, rad {row}: {what} står to ganger (også i rad {first}). Behold den ene.',
+  V3213: '{where}, rad {row}, kolonne {column}: tjenesten er ikke kjent. Velg en av: {choices}.',
+  V3214: '{where}: det mangler {what}. Legg til radene; ingenting er fylt inn.',
+  V3215: 'Bruk av egne tall trenger en begrunnelse. Skriv hvorfor {where} skal gå foran registeret.',
+  V3301: '{where}: formatet «{name}» er ukjent. Velg ett av: {choices}.',
+  V3302: '{where}: tabellen er for stor for {format} ({rows} rader). Velg CSV eller Parquet.',
+  V3401: 'Adressen {where} er i bruk. Velg en annen port med --port.',
 } as const;
 
 export type ProblemCode = keyof typeof nb;

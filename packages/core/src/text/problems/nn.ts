@@ -64,4 +64,89 @@ export const nn: MessageTable<ProblemCode> = {
     'Køyringa er laga med modell {expected}; dette er modell {found}. Tala kan skilje seg; skilnaden står under.',
   V2301:
     '{where} kan ikkje skrivast ({what}). Lukk fila om ho er open, eller vel eit anna namn. Ingenting er skrive.',
+  V3001:
+    '{where}: fekk ikkje kontakt med {url} ({what}). Sjekk nettet, eller prøv igjen seinare. Tala du har, er ikkje rørte.',
+  V3002:
+    '{where}: tenesta avviser spørjinga ({status}: {what}). Køyr «veivalg data sjekk» for å sjå kva som er endra i tabellen.',
+  V3003:
+    '{where}: svaret er kutta eller ikkje JSON ({bytes} teikn). Hent tabellen på nytt; det som alt er henta, er teke vare på.',
+  V3004:
+    '{where}: svaret har ikkje forma det skal ha ({what}). Hent det på nytt; er feilen der framleis, er formatet endra hos produsenten.',
+  V3005:
+    '{where}: tabellen finst ikkje ({url}). Han kan vere lagd ned eller ha fått nytt nummer; sjå tabelloversikta til produsenten, og rett data/connectors/tables.',
+  V3006:
+    '{where}: tenesta er oppteken eller nede ({status}) etter {tries} forsøk. Vent litt og køyr kommandoen igjen; han held fram der han slapp.',
+  V3007:
+    '{where}: tabellen {table} har ikkje variabelen {variable}. Rett namnet; sjå metadataa til tabellen.',
+  V3008:
+    '{where}: «{value}» er ingen verdi og ikkje noko gyldig uttrykk. Bruk ein kode frå metadataa, *, top(n), from(v), to(v) eller range(a,b).',
+  V3009: '{where}: variabelen {variable} i tabell {table} må ha eit utval. Legg han til i spørjinga.',
+  V3010:
+    '{where}: cellegrensa {limit} er for låg til å hente noko. Rett henne i data/connectors/service.json.',
+  V3011: '{where}: svaret er for stort ({size}, grensa er {limit}). Del spørjinga i mindre bitar.',
+  V3012:
+    '{where}: svaret frå tabell {table} passar ikkje til spørjinga: stader, år eller grupper manglar eller er andre. Hent tabellen på nytt.',
+  V3013:
+    '{where}: tabellen vart publisert på nytt medan han vart henta (frå {before} til {now}). Køyr kommandoen igjen, så alle tal er frå same utgåve.',
+  V3014:
+    '{where}: fann ikkje variabelen {variable} i tabell {table}, eller verdiane passar ikkje med det vi ventar. Rett beskrivinga i data/connectors/tables.',
+  V3015: '{where}: året {year} manglar i tabell {table}. Serien har eit hol der; ingenting er fylt inn.',
+  V3016:
+    '{where}: tabell {table} er lagd ned hos produsenten, siste periode er {last}. Tala blir brukte, men blir ikkje nyare; sjå etter ein ny tabell.',
+  V3017:
+    '{where}: i tabell {table} er {values} borte frå {variable}, eller noko nytt må veljast der. Dei gamle tala blir haldne; rett data/connectors/tables/{table}.json og hent på nytt.',
+  V3018: '{where}: tabellen {table} står ikkje på lista. Vel ein av: {choices}.',
+  V3019: '{where}: det finst ingen tidlegare talversjon å gå tilbake til. Dei innebygde tala er i bruk.',
+  V3020: '{where}: talversjonen {version} finst ikkje eller er øydelagd. Sjå «veivalg data versjoner».',
+  V3021:
+    '{where}: serien har ikkje tal for alle kommunane ({missing} manglar, først {first}). Tala er ikkje tekne i bruk.',
+  V3101: '{where}: filtypen er ukjend. Lagre fila som CSV, XLSX eller ODS og prøv igjen.',
+  V3102:
+    '{where}: fila inneheld makroar og blir ikkje opna. Lagre henne som vanleg rekneark (.xlsx) eller CSV utan makroar.',
+  V3103: '{where}: fila er låst med passord. Lagre ein kopi utan passord og prøv igjen.',
+  V3104:
+    '{where}: fila er for stor ({size}, grensa er {limit}). Del henne i mindre filer, eller lagre henne som CSV.',
+  V3105:
+    '{where}: fila er pakka slik at ho veks urimeleg når ho blir opna ({size}, grensa er {limit}). Ho er ikkje opna; lagre tabellen på nytt som CSV.',
+  V3106: '{where}: fila er øydelagd eller kutta ({what}). Hent eller lagre henne på nytt.',
+  V3107: '{where}: arket har fleire rader enn vi les ({rows}, grensa er {limit}). Del fila.',
+  V3108:
+    '{where}: hermeteiknet i rad {row} er ikkje avslutta. Lukk det, eller lagre fila på nytt frå reknearket.',
+  V3109:
+    '{where}: rad {row} har {found} felt, overskrifta har {expected}. Rett rada, eller vel eit anna skiljeteikn.',
+  V3110:
+    '{where}: arket «{sheet}» er skjult og er ikkje teke med. Vis arket og vel det, om det skal vere med.',
+  V3111: '{where}: {count} celler er formlar. Verdien som sist vart rekna ut, er brukt; ingenting er køyrt.',
+  V3112:
+    '{where}: cella i rad {row}, kolonne {column} har ein formel utan verdi. Opne fila i reknearket, lagre henne, og prøv igjen.',
+  V3113:
+    '{where}: cella i rad {row}, kolonne {column} viser ein feil ({value}). Rett formelen, eller tøm cella.',
+  V3114:
+    '{where}: {count} område med samanslåtte celler. Verdien står berre i den første cella av kvart; del dei om fleire rader skal ha han.',
+  V3115: '{where}: fila er tom. Vel eit ark med ei overskriftsrad og minst éi rad med tal.',
+  V3116:
+    '{where}: teiknsettet er ikkje eintydig; {encoding} er brukt. Sjå at æ, ø og å er rette, eller vel teiknsett.',
+  V3201: '{where}: kolonnen for {field} er ikkje vald. Vel kva kolonne som har han.',
+  V3202:
+    '{where}, rad {row}, kolonne {column}: yrkeskoden er ikkje kjend. Knyt han til eit yrke, eller sei at han ikkje skal vere med.',
+  V3203:
+    '{where}, rad {row}, kolonne {column}: verdien er ikkje eit tal. Skriv eit tal, til dømes 80 eller 80,5.',
+  V3204: '{where}, rad {row}, kolonne {column}: talet er utanfor {min}–{max}. Rett det.',
+  V3205:
+    '{where}, rad {row}: stillingane til same person blir over 100 prosent i sum. Rett stillingane, eller stadfest at det er slik.',
+  V3206:
+    '{where}, rad {row}, kolonne {column}: fødselsåret gir ein alder utanfor {min}–{max}. Rett året, eller ta rada ut.',
+  V3207:
+    '{where}, rad {row}: same person står to gonger med same yrke og eining (også i rad {first}). Ta den eine ut, eller slå dei saman.',
+  V3208: '{where}, rad {row}, kolonne {column}: cella er tom. Fyll henne inn.',
+  V3209: '{where}: {count} fleire rader har feil av same slag. Rett dei du ser, og prøv igjen.',
+  V3210: '{where}: ingen kolonne seier kven radene gjeld, så kvar rad blir talt som éin person.',
+  V3211: '{where}, rad {row}: kommunenummer {code} er ikkje i inndelinga i dag. Bruk nummeret i dag.',
+  V3212: '{where}, rad {row}: {what} står to gonger (også i rad {first}). Behald den eine.',
+  V3213: '{where}, rad {row}, kolonne {column}: tenesta er ikkje kjend. Vel ei av: {choices}.',
+  V3214: '{where}: det manglar {what}. Legg til radene; ingenting er fylt inn.',
+  V3215: 'Bruk av eigne tal treng ei grunngiving. Skriv kvifor {where} skal gå føre registeret.',
+  V3301: '{where}: formatet «{name}» er ukjent. Vel eitt av: {choices}.',
+  V3302: '{where}: tabellen er for stor for {format} ({rows} rader). Vel CSV eller Parquet.',
+  V3401: 'Adressa {where} er i bruk. Vel ein annan port med --port.',
 };

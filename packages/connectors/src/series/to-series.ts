@@ -1,0 +1,343 @@
+import { fail, type Outcome, type Problem, problem, type SourceRecord, succeed } from '@veivalg/core';
+import type { SeriesSchema } from '@veivalg/data';
+import Papa from 'papaparse';
+import {
+  type Carrying,
+  type CodeChange,
+  type CodedFigure,
+  carryCodes,
+  partsInYear,
+} from '../klass/carry-codes.ts';
+import { type Dataset, eachCell } from '../pxweb/dataset.ts';
+import type { TableMetadata, TableVariable } from '../pxweb/metadata.ts';
+import type { ServiceDefinition, TableDefinition } from './definition.ts';
+
+/** Numbers of today and what became of the former ones. */
+export interface CodeHistory {
+  readonly today: readonly string[];
+  readonly changes: readonly CodeChange[];
+}
+
+/** A series ready to be written, with its source record. */
+export interface FetchedSeries {
+  readonly record: Omit<SeriesSchema, 'checksum'>;
+  readonly csv: string;
+  readonly source: SourceRecord;
+  readonly cells: number;
+  /** Cells without a number, by sign. */
+  readonly missing: Readonly<Record<string, number>>;
+  /** Figures under a number of today, by how they came there. */
+  readonly carried: Readonly<Record<Carrying, number>>;
+}
+
+/** Takes the pieces of a table one by one and ends with a series. */
+export interface SeriesBuilder {
+  add(answer: Dataset): readonly Problem[];
+  finish(accessed: string): Outcome<FetchedSeries>;
+}
+
+export const seriesIdOf = (table: string): string => `ssb-table-${table}`;
+
+/** Units and titles of key figures, which have no sum over places: shares, rates and means. */
+const keyFigure = /prosent|percent|andel|\bper\b|\bpr\b|gjennomsnitt|\brate|dekning/i;
+
+/** Whether a content is a count that may be summed over places. */
+export const isAdditive = (definition: TableDefinition, unit: string, label: string): boolean =>
+  definition.additive === 'byUnit' ? !keyFigure.test(`${unit} ${label}`) : definition.additive;
+
+const yearIn = (period: string): number => Number(/^\d{4}/.exec(period)?.[0] ?? Number.NaN);
+const columnName = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+/** Rows are joined to text in portions, since millions of row arrays would fill the memory. */
+const portion = 2_000;
+
+/** The figures of one content, period and group: every place by every spread value, as they come in. */
+interface Block {
+  readonly group: readonly string[];
+  readonly period: string;
+  readonly content: string;
+  readonly values: Float64Array;
+  readonly signs: Map<number, string>;
+  waiting: number;
+}
+
+/** The variables of a table by their part in the series. */
+export interface TableParts {
+  readonly time: TableVariable;
+  readonly content: TableVariable;
+  readonly region: TableVariable | undefined;
+  readonly spread: TableVariable | undefined;
+  readonly groups: readonly TableVariable[];
+}
+
+/** Find period, content, places and spread among a table's variables. @returns V3014 when one of them is not there. */
+export const partsOf = (definition: TableDefinition, metadata: TableMetadata): Outcome<TableParts> => {
+  const find = (test: (one: TableVariable) => boolean): TableVariable | undefined =>
+    metadata.variables.find(test);
+  const time = find(({ role }) => role === 'time') ?? find(({ code }) => code === 'Tid');
+  const content = find(({ role }) => role === 'metric') ?? find(({ code }) => code === 'ContentsCode');
+  const region =
+    definition.regionVariable === null
+      ? find(({ role }) => role === 'geo')
+      : find(({ code }) => code === definition.regionVariable);
+  const spread = find(({ code }) => code === definition.spread?.variable);
+  const lacking =
+    time === undefined
+      ? 'Tid'
+      : content === undefined
+        ? 'ContentsCode'
+        : region === undefined && definition.level === 'municipality'
+          ? (definition.regionVariable ?? 'Region')
+          : null;
+  if (time === undefined || content === undefined || lacking !== null)
+    return fail([problem('V3014', definition.id, { table: definition.id, variable: lacking ?? '' })]);
+  const taken = new Set([time, content, region, spread]);
+  return succeed({
+    time,
+    content,
+    region,
+    spread,
+    groups: metadata.variables.filter((one) => !taken.has(one)),
+  });
+};
+
+/**
+ * Start a series from a table: one row for each place, group, content and period, under today's municipality numbers.
+ *
+ * Counties, the country and the producer's groups keep their own codes, with `other` as level.
+ *
+ * @param history Numbers of today and the changes; used where the table holds municipalities.
+ * @returns The builder, or V3014 when the table lacks what the series is built on.
+ */
+export const startSeries = (
+  definition: TableDefinition,
+  metadata: TableMetadata,
+  history: CodeHistory,
+  service: ServiceDefinition,
+): Outcome<SeriesBuilder> => {
+  const where = definition.id;
+  const parts = partsOf(definition, metadata);
+  if (!parts.ok) return parts;
+  const { time, content, region, spread, groups } = parts.value;
+  const aboutContent = new Map(content.values.map((value) => [value.code, value]));
+  const places = region?.values.map(({ code }) => code) ?? ['0'];
+  const placeAt = new Map(places.map((code, i) => [code, i]));
+  const spreadCodes = spread?.values.map(({ code }) => code) ?? [''];
+  const spreadAt = new Map(spreadCodes.map((code, i) => [code, i]));
+  const width = spreadCodes.length;
+  const run = definition.spread;
+  if (run !== null && run.last - run.first + 1 !== width)
+    return fail([problem('V3014', where, { table: where, variable: run.variable })]);
+  const former = new Set([...history.today, ...history.changes.map(({ oldCode }) => oldCode)]);
+  const partsCache = new Map<number, ReturnType<typeof partsInYear>>();
+  const blocks = new Map<string, Block>();
+  const missing: Record<string, number> = {};
+  const carried: Record<Carrying, number> = { own: 0, renumbered: 0, summed: 0, shared: 0 };
+  const years = new Set<number>();
+  const chunks: string[] = [];
+  let rows: (string | number)[][] = [];
+  let cells = 0;
+  let partial = 0;
+
+  const flushRows = (): void => {
+    if (rows.length > 0) chunks.push(Papa.unparse(rows, { newline: '\n' }));
+    rows = [];
+  };
+  const push = (
+    level: string,
+    place: string,
+    block: Block,
+    figures: readonly (CodedFigure & { carrying: Carrying })[],
+  ): void => {
+    const signs = [...new Set(figures.map(({ status }) => status).filter((sign) => sign !== ''))].join(' ');
+    const numbers = figures.map(({ value }) => (Number.isNaN(value) ? '' : value));
+    const carrying = figures.find((one) => one.carrying !== 'own')?.carrying ?? 'own';
+    if (run !== null && numbers.includes('')) {
+      // A row of ages is whole or not there: half a row would be read as if the rest were nobody.
+      if (numbers.some((one) => one !== '')) partial += 1;
+      return;
+    }
+    if (level === 'municipality') carried[carrying] += numbers.length;
+    rows.push([
+      level,
+      place,
+      ...block.group,
+      block.content,
+      block.period,
+      ...(run === null ? [...numbers, signs] : [signs, ...numbers]),
+      carrying,
+    ]);
+    if (rows.length >= portion) flushRows();
+  };
+  const close = (block: Block): void => {
+    const about = aboutContent.get(block.content);
+    const additive = isAdditive(definition, about?.unit ?? '', about?.label ?? '');
+    const columns = spreadCodes.map(
+      (_, s) =>
+        new Map(
+          places.map((code, p): [string, CodedFigure] => {
+            const value = block.values[p * width + s] ?? Number.NaN;
+            const sign = block.signs.get(p * width + s) ?? '';
+            return [code, { code, value, status: Number.isNaN(value) && sign === '' ? '..' : sign }];
+          }),
+        ),
+    );
+    if (definition.level === 'municipality') {
+      const year = yearIn(block.period);
+      const inYear = partsCache.get(year) ?? partsInYear(history.changes, year);
+      partsCache.set(year, inYear);
+      const byColumn = columns.map((column) => carryCodes(column, inYear, history.today, additive));
+      const atCode = byColumn.map((column) => new Map(column.map((figure) => [figure.code, figure])));
+      for (const code of history.today) {
+        const figures = atCode.map((column) => column.get(code));
+        if (figures.every((figure) => figure === undefined)) continue;
+        push(
+          'municipality',
+          code,
+          block,
+          figures.map(
+            (figure) => figure ?? { code, value: Number.NaN, status: '.', carrying: 'own' as const },
+          ),
+        );
+      }
+    }
+    for (const code of places)
+      if (definition.level !== 'municipality' || !former.has(code))
+        push(
+          'other',
+          code,
+          block,
+          columns.map((column) => ({
+            ...(column.get(code) ?? { code, value: Number.NaN, status: '..' }),
+            carrying: 'own' as const,
+          })),
+        );
+  };
+
+  return succeed({
+    add: (answer) => {
+      const at = (variable: TableVariable | undefined): number =>
+        variable === undefined ? -1 : answer.dimensions.findIndex(({ code }) => code === variable.code);
+      const index = {
+        time: at(time),
+        content: at(content),
+        region: at(region),
+        spread: at(spread),
+        groups: groups.map(at),
+      };
+      const problems: Problem[] = [];
+      const full: Block[] = [];
+      eachCell(answer, (codes, value, status) => {
+        cells += 1;
+        const period = codes[index.time] ?? '';
+        const contentCode = codes[index.content] ?? '';
+        const place = index.region < 0 ? 0 : (placeAt.get(codes[index.region] ?? '') ?? -1);
+        const column = index.spread < 0 ? 0 : (spreadAt.get(codes[index.spread] ?? '') ?? -1);
+        if (place < 0 || column < 0) {
+          if (problems.length === 0) problems.push(problem('V3012', where, { table: where }));
+          return;
+        }
+        let key = `${contentCode}\u0000${period}`;
+        for (const d of index.groups) key += `\u0000${d < 0 ? '' : (codes[d] ?? '')}`;
+        let block = blocks.get(key);
+        if (block === undefined) {
+          block = {
+            group: index.groups.map((d) => (d < 0 ? '' : (codes[d] ?? ''))),
+            period,
+            content: contentCode,
+            values: new Float64Array(places.length * width).fill(Number.NaN),
+            signs: new Map(),
+            waiting: places.length * width,
+          };
+          blocks.set(key, block);
+          years.add(yearIn(period));
+        }
+        const cell = place * width + column;
+        block.values[cell] = value;
+        if (status !== '') block.signs.set(cell, status);
+        if (Number.isNaN(value)) {
+          const sign = status === '' ? '..' : status;
+          missing[sign] = (missing[sign] ?? 0) + 1;
+        }
+        block.waiting -= 1;
+        if (block.waiting === 0) {
+          full.push(block);
+          blocks.delete(key);
+        }
+      });
+      for (const block of full) close(block);
+      return problems;
+    },
+    finish: (accessed) => {
+      // What is left lacks places on purpose: the selection asked for some of them only.
+      for (const block of blocks.values()) close(block);
+      blocks.clear();
+      flushRows();
+      const sorted = [...years].sort((a, b) => a - b);
+      const firstYear = sorted[0];
+      const lastYear = sorted.at(-1);
+      if (firstYear === undefined || lastYear === undefined || sorted.some(Number.isNaN))
+        return fail([problem('V3014', where, { table: where, variable: time.code })]);
+      const warnings: Problem[] = [];
+      for (let year = firstYear; year <= lastYear; year++)
+        if (!years.has(year)) warnings.push(problem('V3015', where, { table: where, year }, 'warning'));
+      const code = (name: string, blank = false) => ({ name, type: 'code' as const, blank });
+      const value = { name: 'value', type: 'number' as const, blank: true };
+      const before = [
+        code('level'),
+        code('place'),
+        ...groups.map((one) => code(columnName(one.code), true)),
+        code('content'),
+        code('period'),
+      ];
+      const columns: SeriesSchema['columns'] =
+        run === null
+          ? [...before, value, code('status', true), code('carrying')]
+          : [...before, code('status', true), code('carrying')];
+      const header = [
+        ...before.map(({ name }) => name),
+        ...(run === null
+          ? ['value', 'status']
+          : ['status', ...spreadCodes.map((_, i) => `${run.prefix}${run.first + i}`)]),
+        'carrying',
+      ];
+      const id = seriesIdOf(definition.id);
+      const holes = Object.entries(missing).map(([sign, count]) => `${count} celler har tegnet «${sign}».`);
+      if (partial > 0) holes.push(`${partial} rader er utelatt fordi en del av dem manglet.`);
+      const units = [...new Set(content.values.map(({ unit }) => unit).filter((unit) => unit !== ''))];
+      return succeed(
+        {
+          record: {
+            id,
+            title: definition.title,
+            unit: units.join(', ') || 'as published',
+            file: `${id}.csv`,
+            sources: [id],
+            firstYear,
+            lastYear,
+            rules: definition.rules,
+            holes,
+            columns,
+            runs: run === null ? [] : [{ prefix: run.prefix, first: run.first, last: run.last, min: 0 }],
+          },
+          csv: `${header.join(',')}\n${chunks.join('\n')}\n`,
+          source: {
+            key: id,
+            producer: service.producer,
+            title: metadata.label === '' ? definition.title.nb : metadata.label,
+            edition: `Tabell ${definition.id}, ${firstYear}–${lastYear}`,
+            published: metadata.updated === '' ? accessed : metadata.updated,
+            accessed,
+            links: [`${service.base}/tables/${definition.id}`],
+            licence: service.licence,
+            citation: `Kilde: ${service.producer} (tabell ${definition.id}), ${service.licence}, bearbeidet`,
+            note: 'Hentet av Veivalg. Tall for sammenslåtte kommuner er lagt om til dagens numre.',
+          },
+          cells,
+          missing,
+          carried,
+        },
+        warnings,
+      );
+    },
+  });
+};
