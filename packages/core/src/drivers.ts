@@ -32,7 +32,7 @@ export interface SupplyDrivers {
   readonly entryShare: Float64Array;
   /** People entering besides graduates in the reference (adult routes, returns, immigration). Shape [Y][P]. Unit: persons a year on top. */
   readonly addedEntrants: Float64Array;
-  /** Yearly exits (not deaths), against the reference. Shape [Y][P][band]. Rule S2. */
+  /** Yearly exits other than death and retirement, against the reference. Shape [Y][P][band]. Rule S2. */
   readonly exitRate: Float64Array;
   /** Years by which retirement is later than the reference. Shape [Y][P]. Unit: years. Rule S2. */
   readonly retirementDelay: Float64Array;
@@ -50,4 +50,26 @@ export interface SupplyDrivers {
 export interface Drivers {
   readonly demand: DemandDrivers;
   readonly supply: SupplyDrivers;
+}
+
+/**
+ * What levers move beside the columns of `Drivers`; each is applied where `project` says, after the step it names.
+ *
+ * Neutral is 1 for factors and 0 for shares and sums.
+ */
+export interface LeverPaths {
+  /** Position size against the reference by employer, after staff are placed. Shape [Y][K][P]. Factor. */
+  readonly position: Float64Array;
+  /** Time at work of a contracted FTE against the reference by employer. Shape [Y][K][P]. Factor. */
+  readonly attendance: Float64Array;
+  /** Hours of a contracted FTE against the reference by employer. Shape [Y][K][P]. Factor. */
+  readonly hours: Float64Array;
+  /** Paid work left when family members care more. Shape [Y]. Factor on supply. Rule S6. */
+  readonly participation: Float64Array;
+  /** Share of long-term residents who live in staffed housing instead. Shape [Y]. Unit: share. */
+  readonly institutionShift: Float64Array;
+  /** Share of somatic hospital work that is done in the municipalities instead. Shape [Y]. Unit: share. Rule H1. */
+  readonly levelTransfer: Float64Array;
+  /** What is left of the posts that the plan’s requirements bind. Shape [Y]. Factor. */
+  readonly requirementLeft: Float64Array;
 }

@@ -87,6 +87,7 @@ export {
   type MeasureLibrary,
   type MeasureSource,
   type Move,
+  type SeedDocument,
   standingOf,
   type Treatment,
   treatments,

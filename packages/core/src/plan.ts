@@ -1,5 +1,7 @@
 import type { PopulationAlternative } from './baseline/demography.ts';
 import type { Localised, MeasureId, MunicipalityId, ParameterId } from './ids.ts';
+import type { Measure } from './measure.ts';
+import type { Requirement } from './requirement.ts';
 
 /** The three KS scenarios and each driver moved alone (B5). */
 export const scenarios = [
@@ -27,7 +29,7 @@ export interface LeverSetting {
   readonly reach: number;
 }
 
-/** One requirement as set in a plan: an entry of the library, or the user's own under `own`. */
+/** One requirement as set in a plan: an entry of the library or of the plan's own requirements. */
 export interface RequirementSetting {
   readonly requirement: string;
   /** 1 introduces it, −1 removes it. */
@@ -60,6 +62,10 @@ export interface Plan {
   readonly levers: readonly LeverSetting[];
   readonly requirements: readonly RequirementSetting[];
   readonly assumptions: readonly AssumptionChange[];
+  /** Measures the user has made, in the catalogue's own form. */
+  readonly ownMeasures: readonly Measure[];
+  /** Requirements the user has made, in the library's own form. */
+  readonly ownRequirements: readonly Requirement[];
   readonly notes: string;
 }
 
@@ -74,6 +80,8 @@ export const emptyPlan: Plan = {
   levers: [],
   requirements: [],
   assumptions: [],
+  ownMeasures: [],
+  ownRequirements: [],
   notes: '',
 };
 

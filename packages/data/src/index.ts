@@ -24,6 +24,8 @@ export {
   loadMunicipalities,
   type Successor,
 } from './geography/load-geography.ts';
+export { loadMeasures } from './measures/load-measures.ts';
+export { measureSchema, requirementSchema } from './measures/schemas.ts';
 export { loadParameters } from './parameters/load-parameters.ts';
 export { findArea, foldName, type PlaceDirectory } from './places/find-area.ts';
 export { loadSeriesRecords, loadSources } from './sources/load-sources.ts';
