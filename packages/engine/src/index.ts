@@ -12,11 +12,12 @@ export { fertilityByAge, officialFertility, shrunkFertilityIndex } from './demog
 export { cohortSurvival, remainingLifeExpectancy } from './demography/life-table.ts';
 export { classResponse, type LocalRateRules, localRateRules, localRates } from './demography/local-rates.ts';
 export { centralityOf, migrationPattern, ratesByCohort } from './demography/migration.ts';
-export { officialMortality } from './demography/mortality.ts';
+export { officialMortality, recentMortality } from './demography/mortality.ts';
 export { projectNation } from './demography/nation.ts';
 export { deathsDuring, type PopulationPath } from './demography/population-path.ts';
 export { type CohortSetup, projectCohorts, type Steering } from './demography/project-cohorts.ts';
 export {
+  fadingWeights,
   placesInnermost,
   projectPopulation,
   sumPlaces,
@@ -29,6 +30,8 @@ export {
   type PopulationHistory,
   residualPeriod,
 } from './demography/residuals.ts';
+export { type Prepared, prepare, type Stages } from './project/prepare.ts';
+export { modelVersion, project, reachOf } from './project/project.ts';
 export {
   type DriverBasis,
   demandDrivers,
@@ -45,6 +48,7 @@ export { type StaffBase, staffBase } from './staffing/staff-base.ts';
 export { carersWorkLess } from './supply/carers.ts';
 export type { StaffMortality } from './supply/exit-rates.ts';
 export { type PlacedWorkforce, type PlacementInput, placeWorkforce } from './supply/placement.ts';
+export { positionSizes } from './supply/position-sizes.ts';
 export { prepareWorkforce } from './supply/prepare-workforce.ts';
 export {
   projectWorkforce,

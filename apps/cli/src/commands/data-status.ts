@@ -22,7 +22,9 @@ export const dataStatusCommand = (session: Session, json: boolean): string => {
           ? String(series.firstYear)
           : `${series.firstYear}–${series.lastYear}`,
         sources.map(({ accessed }) => accessed).sort()[0] ?? '–',
-        sources.map(({ producer, edition }) => `${producer}, ${edition}`).join('; '),
+        sources.length === 1
+          ? sources.map(({ producer, edition }) => `${producer}, ${edition}`).join('')
+          : [...new Set(sources.map(({ producer }) => producer))].join('; '),
       ];
     }),
   );

@@ -6,7 +6,7 @@ const tree = {
   name: 'Kárášjohka – Karasjok',
   figures: new Float64Array([1 / 3, Number.NaN, -0, 1e300]),
   counts: new Uint16Array([1, 2, 65535]),
-  nested: { list: [{ codes: new Int32Array([-1]) }], nothing: null },
+  nested: { list: [{ codes: new Int32Array([-1]) }], nothing: null, none: Number.NaN, endless: -Infinity },
 };
 
 describe('binary form', () => {

@@ -56,16 +56,21 @@ const isReference = (value: unknown): value is ArrayReference =>
   'length' in value &&
   Number.isSafeInteger(value.length);
 
+const isOddNumber = (value: unknown): value is { readonly $number: string } =>
+  typeof value === 'object' && value !== null && '$number' in value && typeof value.$number === 'string';
+
 /**
  * Write a tree of plain values and typed arrays as one block of bytes.
  *
  * Layout, little-endian: magic u32, version u32, two checksum words, length of the JSON part u32, the JSON part,
- * padding to 8 bytes, the arrays, each on an 8-byte border. Numbers keep every digit; `NaN` lives only in arrays.
+ * padding to 8 bytes, the arrays, each on an 8-byte border. Numbers keep every digit, `NaN` and infinity too.
  */
 export const encodeBinary = (tree: unknown): Uint8Array => {
   const arrays: { array: NumericArray; offset: number }[] = [];
   let offset = 0;
   const json = JSON.stringify(tree, (_key, value: unknown) => {
+    // JSON has no word for numbers that are none or without end.
+    if (typeof value === 'number' && !Number.isFinite(value)) return { $number: String(value) };
     const kind = kindOf(value);
     if (kind === null) return value;
     const array = value as NumericArray;
@@ -114,6 +119,7 @@ export const decodeBinary = (bytes: Uint8Array, where: string): Outcome<unknown>
     const tree: unknown = JSON.parse(
       new TextDecoder().decode(bytes.subarray(headerBytes, headerBytes + textLength)),
       (_key, value: unknown) => {
+        if (isOddNumber(value)) return Number(value.$number);
         if (!isReference(value)) return value;
         return new arrayKinds[value.$array](aligned.buffer, value.offset, value.length);
       },

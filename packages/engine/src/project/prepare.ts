@@ -1,0 +1,115 @@
+import {
+  type Area,
+  type AssumptionChange,
+  type Baseline,
+  horizon,
+  type ParameterTable,
+  type PopulationAlternative,
+} from '@veivalg/core';
+import { listAreas } from '../areas/areas.ts';
+import { lifeTableAges } from '../demography/life-table.ts';
+import { officialMortality } from '../demography/mortality.ts';
+import type { PopulationPath } from '../demography/population-path.ts';
+import { placesInnermost, projectPopulation } from '../demography/project-population.ts';
+import { type DemandBase, prepareDemand } from '../staffing/prepare-demand.ts';
+import { prepareWorkforce } from '../supply/prepare-workforce.ts';
+import type { WorkforceModel } from '../supply/workforce-model.ts';
+import { stageKey, withAssumptions } from './assumptions.ts';
+import { keepLast } from './memo.ts';
+import { type PopulationStage, populationStage } from './population-stage.ts';
+
+/** A baseline with everything worked out that the choices of a plan leave as it is. */
+export interface Prepared {
+  readonly baseline: Baseline;
+  /** Every area that results are summed to. */
+  readonly areas: readonly Area[];
+  /** Last year of its runs. */
+  readonly endYear: number;
+  readonly yearCount: number;
+  /** Population path of an alternative. */
+  population(alternative: PopulationAlternative): PopulationPath;
+  /** Stages of a run; each is worked out once for the assumptions it depends on. */
+  stages(alternative: PopulationAlternative, assumptions: readonly AssumptionChange[]): Stages;
+}
+
+/** What a run starts from once its population alternative and its assumptions are known. */
+export interface Stages {
+  /** Parameters with the user's assumptions. */
+  readonly parameters: ParameterTable;
+  readonly population: PopulationStage;
+  readonly demand: DemandBase;
+  readonly workforce: WorkforceModel;
+}
+
+/** Stages kept at a time: five population alternatives, and room for trying assumptions. */
+const room = 8;
+
+/**
+ * Prepare a baseline for running plans on it.
+ *
+ * Nothing is worked out before it is asked for, and nothing twice.
+ *
+ * @param endYear Last year of the runs, at most 2060.
+ * @source docs/method/README.md
+ */
+export const prepare = (baseline: Baseline, endYear: number = horizon.standard): Prepared => {
+  const yearCount = endYear - baseline.baseYear + 1;
+  const paths = keepLast<PopulationPath>(room);
+  const populations = keepLast<PopulationStage>(room);
+  const demands = keepLast<DemandBase>(room);
+  const workforces = keepLast<WorkforceModel>(room);
+  const { demography, municipalities, parameters } = baseline;
+
+  const pathOf = (
+    alternative: PopulationAlternative,
+    assumptions: readonly AssumptionChange[],
+  ): PopulationPath =>
+    paths(`${alternative}?${stageKey(assumptions, ['demography'])}`, () =>
+      projectPopulation(
+        demography,
+        municipalities,
+        withAssumptions(parameters, assumptions),
+        alternative,
+        endYear,
+      ),
+    );
+
+  const demandOf = (assumptions: readonly AssumptionChange[]): DemandBase =>
+    demands(stageKey(assumptions, ['use', 'staffing', 'demand']), () =>
+      prepareDemand(
+        baseline.use,
+        baseline.staffing,
+        municipalities,
+        placesInnermost(demography.population, municipalities.length),
+        withAssumptions(parameters, assumptions),
+      ),
+    );
+
+  const workforceOf = (assumptions: readonly AssumptionChange[]): WorkforceModel =>
+    workforces(stageKey(assumptions, ['supply', 'demography']), () => {
+      const table = withAssumptions(parameters, assumptions);
+      const years = horizon.furthest - baseline.baseYear + 1;
+      const { q } = officialMortality(demography, table, 'main', baseline.baseYear, years);
+      return prepareWorkforce(baseline.workforce, { values: q, years, ages: lifeTableAges }, table);
+    });
+
+  return {
+    baseline,
+    areas: listAreas(municipalities, baseline.countyNames),
+    endYear,
+    yearCount,
+    population: (alternative) => pathOf(alternative, []),
+    stages: (alternative, assumptions) => {
+      const demand = demandOf(assumptions);
+      const key = `${alternative}?${stageKey(assumptions, ['demography', 'use', 'staffing', 'demand'])}`;
+      return {
+        parameters: withAssumptions(parameters, assumptions),
+        population: populations(key, () =>
+          populationStage(pathOf(alternative, assumptions), demand.rates, baseline.labour),
+        ),
+        demand,
+        workforce: workforceOf(assumptions),
+      };
+    },
+  };
+};

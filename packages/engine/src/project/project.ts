@@ -1,0 +1,156 @@
+import {
+  type Drivers,
+  fail,
+  type Municipality,
+  type Outcome,
+  type Plan,
+  type Problem,
+  parameterValue,
+  problem,
+  type Result,
+  succeed,
+} from '@veivalg/core';
+import { demandDrivers, withScenario } from '../staffing/demand-drivers.ts';
+import { demandOf } from '../staffing/demand-of.ts';
+import { placeWorkforce } from '../supply/placement.ts';
+import { projectWorkforce } from '../supply/project-workforce.ts';
+import { supplyDrivers } from '../supply/supply-drivers.ts';
+import { usersOfServices } from '../use/users-of-services.ts';
+import type { Prepared, Stages } from './prepare.ts';
+
+/** Version of the method; a change that moves numbers changes it. */
+export const modelVersion = '0.1.0';
+
+/** 1 for the places a plan reaches; a plan that names none reaches the whole country. Shape [M]. */
+export const reachOf = (municipalities: readonly Municipality[], plan: Plan): Uint8Array => {
+  const chosen = new Set<string>(plan.places);
+  return Uint8Array.from(municipalities, ({ id }) => (chosen.size === 0 || chosen.has(id) ? 1 : 0));
+};
+
+/** What is wrong with the frame of a plan: its years, places and assumptions. */
+const frameProblems = (prepared: Prepared, plan: Plan): readonly Problem[] => {
+  const { baseline } = prepared;
+  const problems: Problem[] = [];
+  if (!Number.isInteger(plan.endYear) || plan.endYear < baseline.baseYear || plan.endYear > prepared.endYear)
+    problems.push(
+      problem('V2004', 'endYear', { year: plan.endYear, first: baseline.baseYear, last: prepared.endYear }),
+    );
+  const known = new Set<string>(baseline.municipalities.map(({ id }) => id));
+  plan.places.forEach((code, i) => {
+    if (known.has(code)) return;
+    const former = baseline.formerMunicipalities.find((item) => item.code === code);
+    problems.push(
+      problem('V2112', `places[${i}]`, { code, successors: former?.successors.join(', ') ?? 'none' }),
+    );
+  });
+  plan.assumptions.forEach(({ parameter, value }, i) => {
+    const where = `assumptions[${i}]`;
+    const entry = baseline.parameters[parameter];
+    if (entry === undefined) problems.push(problem('V2110', where, { id: parameter }));
+    else if (!(value >= entry.min && value <= entry.max))
+      problems.push(problem('V2111', where, { id: parameter, value, min: entry.min, max: entry.max }));
+  });
+  return problems;
+};
+
+/** The drivers that the assumptions and the scenario give, before any lever. */
+const referenceDrivers = (prepared: Prepared, stages: Stages, plan: Plan): Drivers => {
+  const { baseline, yearCount } = prepared;
+  const { population, demand } = stages;
+  return {
+    demand: demandDrivers(withScenario(stages.parameters, plan.scenario), {
+      yearCount,
+      lifeExpectancyGain: population.path.lifeExpectancyGain,
+      carePeople: population.carePeople,
+      olderShare: demand.olderShare,
+      national: demand.staff.national,
+      mix: demand.staff.mix,
+      unskilledTrend: demand.unskilledTrend,
+    }),
+    supply: supplyDrivers(
+      baseline.workforce,
+      baseline.parameters,
+      stages.parameters,
+      baseline.baseYear,
+      yearCount,
+    ),
+  };
+};
+
+/** Join the mix paths of the two reaches. Shape [R][Y][S][P]. */
+const joinMix = (outside: Drivers, inside: Drivers): Float64Array => {
+  const size = outside.demand.mix.length;
+  const mix = new Float64Array(2 * size);
+  mix.set(outside.demand.mix);
+  mix.set(inside.demand.mix, size);
+  return mix;
+};
+
+/**
+ * Work out the people needed and the people there will be, under a plan. The only way to a number.
+ *
+ * Users of services from the population; staff from users; the nation's staff from stock and inflow; its placing;
+ * the balance of the two.
+ *
+ * @returns The result, or every problem with the plan.
+ * @source docs/method/README.md
+ */
+export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
+  const problems = frameProblems(prepared, plan);
+  if (problems.some(({ severity }) => severity === 'error')) return fail(problems);
+  const { baseline, yearCount } = prepared;
+  const stages = prepared.stages(plan.population, plan.assumptions);
+  const { population, demand: base, workforce } = stages;
+  const reached = reachOf(baseline.municipalities, plan);
+
+  const outside = referenceDrivers(prepared, stages, plan);
+  const inside = outside;
+  const demandPair = [outside.demand, inside.demand] as const;
+  const supplyPair = [outside.supply, inside.supply] as const;
+
+  const { users, work } = usersOfServices(population.table, base.levels, demandPair, reached);
+  const demand = demandOf(work, base.staff, demandPair, reached);
+  const outsidePath = projectWorkforce(workforce, outside.supply, yearCount);
+  const insidePath =
+    inside.supply === outside.supply ? outsidePath : projectWorkforce(workforce, inside.supply, yearCount);
+  const placed = placeWorkforce({
+    baseFte: base.staff.atWork,
+    demand: demand.byProfession,
+    youngAdults: population.youngAdults,
+    municipalities: baseline.municipalities,
+    paths: [outsidePath, insidePath],
+    drivers: supplyPair,
+    reached,
+    positionSize: baseline.workforce.positionSize,
+    originShare: parameterValue(stages.parameters, 'supply.originShare'),
+  });
+  return succeed(
+    {
+      plan,
+      baselineId: baseline.id,
+      dataVersion: baseline.dataVersion,
+      modelVersion,
+      draw: null,
+      problems,
+      firstYear: baseline.baseYear,
+      yearCount,
+      placeCount: baseline.municipalities.length,
+      users,
+      demandByService: demand.byService,
+      cells: {
+        volume: demand.volume,
+        mix: joinMix(outside, inside),
+        localFactor: base.staff.localFactor,
+        reached,
+        added: [],
+      },
+      demand: demand.byProfession,
+      supply: placed.supply,
+      contractedFte: placed.contractedFte,
+      heads: placed.heads,
+      residents: population.residents,
+      employed: population.employed,
+    },
+    problems,
+  );
+};
