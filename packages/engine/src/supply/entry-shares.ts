@@ -104,7 +104,9 @@ const regionShares = (input: EntryShareInput, room: EntryShareRoom): boolean => 
   let work = 0;
   const wantedIn = (r: number): number => f64(room.municipal, r) + f64(room.others, r);
   const homeOf = (r: number): number =>
-    wantedIn(r) > 0 ? (f64(input.young, r) * f64(room.need, r)) / f64(input.allDemand, r) : 0;
+    wantedIn(r) > 0 && input.originShare > 0
+      ? (f64(input.young, r) * f64(room.need, r)) / f64(input.allDemand, r)
+      : 0;
   for (let r = 0; r < input.regionCount; r++) {
     origin += homeOf(r);
     work += wantedIn(r);
@@ -118,7 +120,7 @@ const regionShares = (input: EntryShareInput, room: EntryShareRoom): boolean => 
 
 const pullFactor = (input: EntryShareInput, room: EntryShareRoom, r: number, m: number): number => {
   const pull = input.reached[m] === 1 ? input.pull[1] : input.pull[0];
-  if (pull === 0 || f64(room.municipal, r) === 0) return 1;
+  if (pull === 0 || f64(room.municipal, r) === 0 || f64(room.others, r) === 0) return 1;
   const share = f64(room.municipal, r) / (f64(room.municipal, r) + f64(room.others, r));
   return Math.max(0, 1 + pull / share);
 };

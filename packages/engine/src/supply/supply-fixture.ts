@@ -155,6 +155,7 @@ export const testMunicipalities = (regions: readonly string[]): readonly Municip
     name: `Sted ${m}`,
     countyId: '10',
     regionId,
+    regionName: regionId,
     catchmentArea: 'A',
     healthRegion: 'B',
     centralityClass: 3,
