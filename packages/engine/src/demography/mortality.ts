@@ -100,15 +100,20 @@ const fitLifeExpectancy = (
     out[outStart + lifeTableAges - 1] = 1;
     return remainingLifeExpectancy(out, outStart, 0);
   };
-  // Life expectancy grows steadily with `years`, so a bracket halved until 1e-9 years always ends.
-  let low = -100;
-  let high = 200;
-  for (let i = 0; i < 60 && high - low > 1e-9; i++) {
-    const middle = (low + high) / 2;
-    if (apply(middle) < target) low = middle;
-    else high = middle;
+  // Life expectancy rises smoothly with `years`, nearly on a straight line: the secant step closes in at once.
+  // 1e-10 years is a hundred thousandth of a second of life; 40 steps are never needed.
+  let before = 0;
+  let beforeOff = apply(before) - target;
+  let years = beforeOff < 0 ? 1 : -1;
+  for (let i = 0; i < 40; i++) {
+    const off = apply(years) - target;
+    if (Math.abs(off) < 1e-10 || off === beforeOff) return;
+    const next = years - (off * (years - before)) / (off - beforeOff);
+    before = years;
+    beforeOff = off;
+    years = Math.max(-200, Math.min(400, next));
   }
-  apply((low + high) / 2);
+  apply(years);
 };
 
 /**

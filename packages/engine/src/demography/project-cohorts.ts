@@ -1,13 +1,6 @@
 import { ageCount, at, cohortCount, f64, sumRange } from '@veivalg/core';
 import { placeBirths } from '../kernel/demography-births.ts';
-import {
-  addRow,
-  liftToNation,
-  liveThroughYear,
-  mendNegative,
-  moveBetween,
-  weightedSum,
-} from '../kernel/demography-rows.ts';
+import { liftToNation, liveThroughYear, mendNegative, moveBetween } from '../kernel/demography-rows.ts';
 import type { PopulationPath } from './population-path.ts';
 
 /** Where municipal totals are steered to (D5). */
@@ -81,6 +74,13 @@ const steerTargets = (
   }
 };
 
+/** Sum over rows. @param rows Shape [R][M]. @returns Shape [M]. */
+const sumRows = (rows: Float64Array, places: number): Float64Array => {
+  const out = new Float64Array(places);
+  for (let i = 0; i < rows.length; i++) out[i % places] = f64(out, i % places) + f64(rows, i);
+  return out;
+};
+
 /**
  * Project the people of every place by sex and single year of age.
  *
@@ -101,12 +101,12 @@ export const projectCohorts = (setup: CohortSetup): PopulationPath => {
   const oldest = new Float64Array(2 * places);
   const open = cohortCount - 1;
   const lived = new Float64Array(places);
-  const now = new Float64Array(places);
-  const free = new Float64Array(places);
+  const sums = new Float64Array(2);
+  const now = sumRows(setup.start, places);
+  const totals = new Float64Array(places);
   const target = new Float64Array(places);
   const movable = new Float64Array(places);
   const push = new Float64Array(places);
-  const unused = new Float64Array(places);
 
   for (let t = 0; t < steps; t++) {
     const year = t * yearSize;
@@ -118,7 +118,7 @@ export const projectCohorts = (setup: CohortSetup): PopulationPath => {
     const live = (sex: number, row: number, nation: number): void => {
       const people = row === open ? oldest : persons;
       const start = afterStart(sex, row);
-      const total = liveThroughYear(
+      liveThroughYear(
         row === 0 ? births : persons,
         row === 0 ? (t * 2 + sex) * places : year + (sex * ageCount + row - 1) * places,
         f64(setup.survival, (t * 2 + sex) * cohortCount + row),
@@ -126,16 +126,30 @@ export const projectCohorts = (setup: CohortSetup): PopulationPath => {
         extra,
         extraWeight,
         (sex * cohortCount + row) * places,
+        setup.response,
         lived,
         people,
         start,
+        sums,
         places,
       );
-      const weight = weightedSum(lived, setup.response, places);
-      const lift = weight > 0 ? (nation - total) / weight : 0;
-      liftToNation(lived, setup.response, lift, people, start, netMigration, flowStart(sex, row), places);
+      liftToNation(
+        lived,
+        setup.response,
+        f64(sums, 1) > 0 ? (nation - f64(sums, 0)) / f64(sums, 1) : 0,
+        people,
+        start,
+        netMigration,
+        flowStart(sex, row),
+        f64(setup.mobility, sex * cohortCount + row),
+        totals,
+        movable,
+        places,
+      );
     };
 
+    totals.fill(0);
+    movable.fill(0);
     for (let sex = 0; sex < 2; sex++) {
       const nation = ((t + 1) * 2 + sex) * ageCount;
       for (let row = 1; row < open - 1; row++) live(sex, row, f64(setup.nation, nation + row));
@@ -167,53 +181,26 @@ export const projectCohorts = (setup: CohortSetup): PopulationPath => {
     );
     for (let sex = 0; sex < 2; sex++) live(sex, 0, f64(setup.nation, ((t + 1) * 2 + sex) * ageCount));
 
-    if (setup.steering !== null) {
-      if (t < setup.steering.steps) {
-        free.fill(0);
-        movable.fill(0);
-        now.fill(0);
-        for (let row = 0; row < 2 * ageCount; row++)
-          addRow(persons, year + row * places, 0, now, unused, places);
-        for (let sex = 0; sex < 2; sex++)
-          for (let row = 0; row < cohortCount; row++)
-            addRow(
-              row === open ? oldest : persons,
-              afterStart(sex, row),
-              f64(setup.mobility, sex * cohortCount + row),
-              free,
-              movable,
-              places,
-            );
-        steerTargets(setup.steering, t, now, free, target);
-        for (let place = 0; place < places; place++)
-          push[place] =
-            f64(movable, place) > 0 ? (f64(target, place) - f64(free, place)) / f64(movable, place) : 0;
-      }
-      for (let sex = 0; sex < 2; sex++)
-        for (let row = 0; row < cohortCount; row++)
-          moveBetween(
-            f64(setup.mobility, sex * cohortCount + row),
-            push,
-            row === open ? oldest : persons,
-            afterStart(sex, row),
-            netMigration,
-            flowStart(sex, row),
-            places,
-          );
+    if (setup.steering !== null && t < setup.steering.steps) {
+      steerTargets(setup.steering, t, now, totals, target);
+      for (let place = 0; place < places; place++)
+        push[place] =
+          f64(movable, place) > 0 ? (f64(target, place) - f64(totals, place)) / f64(movable, place) : 0;
     }
     for (let sex = 0; sex < 2; sex++) {
-      for (let row = 0; row < cohortCount; row++)
-        mendNegative(
-          row === open ? oldest : persons,
-          afterStart(sex, row),
-          netMigration,
-          flowStart(sex, row),
-          places,
-        );
+      for (let row = 0; row < cohortCount; row++) {
+        const people = row === open ? oldest : persons;
+        const start = afterStart(sex, row);
+        const flow = flowStart(sex, row);
+        const scale = f64(setup.mobility, sex * cohortCount + row);
+        if (!moveBetween(scale, push, people, start, netMigration, flow, totals, places))
+          mendNegative(people, start, netMigration, flow, totals, places);
+      }
       const group = afterStart(sex, open - 1);
       for (let place = 0; place < places; place++)
         persons[group + place] = f64(persons, group + place) + f64(oldest, sex * places + place);
     }
+    now.set(totals);
   }
   return {
     firstYear: setup.firstYear,

@@ -1,11 +1,14 @@
 import { f64 } from '@veivalg/core';
 
+// One row is one cohort in every place: a run of `places` values, the innermost axis. A projection is some thirty
+// thousand rows, so each loop here does all it can while a value is at hand: fused passes halved the time of a run.
+
 /**
- * Let one cohort live through a year in every place at once: survivors, and local migration at local rates.
+ * Let one cohort live through a year in every place: survivors, and local migration at local rates.
  *
- * Writes survivors to `lived` and survivors with migrants to `people` (runs of `places` values).
+ * Writes survivors to `lived`, and survivors with migrants to `people`.
  * @param extra Rates added to `rates` with weight `extraWeight`, or null.
- * @returns People of all places after the year. Unit: persons.
+ * @param sums Receives people of all places and, second, survivors weighted by `response`. Unit: persons.
  */
 export const liveThroughYear = (
   before: Float64Array,
@@ -15,12 +18,15 @@ export const liveThroughYear = (
   extra: Float64Array | null,
   extraWeight: number,
   ratesStart: number,
+  response: Float64Array,
   lived: Float64Array,
   people: Float64Array,
   peopleStart: number,
+  sums: Float64Array,
   places: number,
-): number => {
+): void => {
   let total = 0;
+  let weighted = 0;
   if (extra === null) {
     for (let place = 0; place < places; place++) {
       const survivors = f64(before, beforeStart + place) * survival;
@@ -28,28 +34,28 @@ export const liveThroughYear = (
       lived[place] = survivors;
       people[peopleStart + place] = after;
       total += after;
+      weighted += survivors * f64(response, place);
     }
-    return total;
+  } else {
+    for (let place = 0; place < places; place++) {
+      const survivors = f64(before, beforeStart + place) * survival;
+      const rate = f64(rates, ratesStart + place) + extraWeight * f64(extra, ratesStart + place);
+      const after = survivors * (1 + rate);
+      lived[place] = survivors;
+      people[peopleStart + place] = after;
+      total += after;
+      weighted += survivors * f64(response, place);
+    }
   }
-  for (let place = 0; place < places; place++) {
-    const survivors = f64(before, beforeStart + place) * survival;
-    const rate = f64(rates, ratesStart + place) + extraWeight * f64(extra, ratesStart + place);
-    const after = survivors * (1 + rate);
-    lived[place] = survivors;
-    people[peopleStart + place] = after;
-    total += after;
-  }
-  return total;
+  sums[0] = total;
+  sums[1] = weighted;
 };
 
-/** Sum of two runs multiplied place by place. */
-export const weightedSum = (lived: Float64Array, weight: Float64Array, places: number): number => {
-  let total = 0;
-  for (let place = 0; place < places; place++) total += f64(lived, place) * f64(weight, place);
-  return total;
-};
-
-/** Add `lift` × `response` of the survivors of every place to a cohort, and write what moved to `migration`. */
+/**
+ * Add `lift` × `response` of the survivors of every place to a cohort, and write what moved to `migration`.
+ *
+ * Adds the people to the running totals by place, and their value times `weight` to the running movable people.
+ */
 export const liftToNation = (
   lived: Float64Array,
   response: Float64Array,
@@ -58,6 +64,9 @@ export const liftToNation = (
   peopleStart: number,
   migration: Float64Array,
   start: number,
+  weight: number,
+  totals: Float64Array,
+  movable: Float64Array,
   places: number,
 ): void => {
   for (let place = 0; place < places; place++) {
@@ -65,28 +74,16 @@ export const liftToNation = (
     const after = f64(people, peopleStart + place) + lift * f64(response, place) * survivors;
     people[peopleStart + place] = after;
     migration[start + place] = after - survivors;
-  }
-};
-
-/** Add a row and its weighted value to two running sums by place. */
-export const addRow = (
-  row: Float64Array,
-  start: number,
-  weight: number,
-  sums: Float64Array,
-  weighted: Float64Array,
-  places: number,
-): void => {
-  for (let place = 0; place < places; place++) {
-    const value = f64(row, start + place);
-    sums[place] = f64(sums, place) + value;
-    weighted[place] = f64(weighted, place) + weight * value;
+    totals[place] = f64(totals, place) + after;
+    movable[place] = f64(movable, place) + weight * after;
   }
 };
 
 /**
  * Move one cohort between places: `push` × `scale` of the people of each place, less the mean over all of them,
- * so that the cohort neither grows nor shrinks in the country.
+ * so that the cohort neither grows nor shrinks in the country. Adds what moved to the running totals by place.
+ *
+ * @returns True when every place still has someone or no one, false when one fell below zero.
  */
 export const moveBetween = (
   scale: number,
@@ -95,8 +92,9 @@ export const moveBetween = (
   peopleStart: number,
   migration: Float64Array,
   start: number,
+  totals: Float64Array,
   places: number,
-): void => {
+): boolean => {
   let total = 0;
   let pushed = 0;
   for (let place = 0; place < places; place++) {
@@ -104,25 +102,30 @@ export const moveBetween = (
     total += value;
     pushed += value * f64(push, place);
   }
-  if (!(total > 0)) return;
-  const mean = pushed / total;
+  const mean = total > 0 ? pushed / total : 0;
+  let least = 0;
   for (let place = 0; place < places; place++) {
     const value = f64(people, peopleStart + place);
     const move = scale * value * (f64(push, place) - mean);
+    const after = value + move;
     migration[start + place] = f64(migration, start + place) + move;
-    people[peopleStart + place] = value + move;
+    people[peopleStart + place] = after;
+    totals[place] = f64(totals, place) + move;
+    least = Math.min(after, least);
   }
+  return least === 0;
 };
 
 /**
  * Mend a row that migration took below zero: such places keep no one, and the others give the same in proportion.
- * The sum of the row stays as it was. Rare; nearly every row returns at once.
+ * The sum of the row stays as it was. Rare, so it may be slow.
  */
 export const mendNegative = (
   people: Float64Array,
   peopleStart: number,
   migration: Float64Array,
   start: number,
+  totals: Float64Array,
   places: number,
 ): void => {
   let total = 0;
@@ -130,15 +133,14 @@ export const mendNegative = (
   for (let place = 0; place < places; place++) {
     const value = f64(people, peopleStart + place);
     total += value;
-    positive += value > 0 ? value : 0;
+    positive += Math.max(value, 0);
   }
-  // Equal sums, term by term in the same order, mean that no value was below zero.
-  if (total === positive) return;
   const keep = total > 0 && positive > 0 ? total / positive : 0;
   for (let place = 0; place < places; place++) {
     const value = f64(people, peopleStart + place);
     const mended = value > 0 ? value * keep : 0;
     migration[start + place] = f64(migration, start + place) + mended - value;
     people[peopleStart + place] = mended;
+    totals[place] = f64(totals, place) + mended - value;
   }
 };
