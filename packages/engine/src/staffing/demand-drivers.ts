@@ -1,5 +1,4 @@
 import {
-  at,
   type DemandDrivers,
   type ParameterTable,
   parameterValue,
@@ -87,12 +86,12 @@ const mixPath = (basis: DriverBasis, follow: number): Float64Array => {
   for (let y = 0; y < basis.yearCount; y++)
     services.forEach((service, s) => {
       const start = s * width;
-      const now = at(basis.mix, start + without);
+      const now = basis.mix[start + without] as number;
       const changed = careServices.includes(service)
         ? Math.min(0.95, Math.max(0, now + follow * basis.unskilledTrend * y))
         : now;
       for (let p = 0; p < width; p++) {
-        const share = at(basis.mix, start + p);
+        const share = basis.mix[start + p] as number;
         path[y * size + start + p] =
           p === without ? changed : changed === now ? share : (share * (1 - changed)) / (1 - now);
       }
@@ -121,9 +120,9 @@ export const demandDrivers = (parameters: ParameterTable, basis: DriverBasis): D
   const userRate = new Float64Array(yearCount * services.length);
   const ftePerUser = new Float64Array(yearCount * services.length);
   for (let y = 0; y < yearCount; y++) {
-    const older = (1 + trend) ** Math.min(y, value('use.olderTrendYears')) * at(unpaid, y);
+    const older = (1 + trend) ** Math.min(y, value('use.olderTrendYears')) * (unpaid[y] as number);
     services.forEach((service, s) => {
-      const share = careServices.includes(service) ? at(basis.olderShare, s) : 0;
+      const share = careServices.includes(service) ? (basis.olderShare[s] as number) : 0;
       userRate[y * services.length + s] = 1 + share * (older - 1);
       ftePerUser[y * services.length + s] = net ** y;
     });
@@ -137,8 +136,8 @@ const olderCareFte = (basis: DriverBasis): number => {
   for (const service of careServices) {
     const s = services.indexOf(service);
     let fte = 0;
-    for (let p = 0; p < width; p++) fte += at(basis.national, s * width + p);
-    total += fte * at(basis.olderShare, s);
+    for (let p = 0; p < width; p++) fte += basis.national[s * width + p] as number;
+    total += fte * (basis.olderShare[s] as number);
   }
   return total;
 };

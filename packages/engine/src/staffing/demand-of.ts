@@ -1,12 +1,4 @@
-import {
-  at,
-  type DemandDrivers,
-  mixGroups,
-  professions,
-  sectors,
-  services,
-  serviceTraits,
-} from '@veivalg/core';
+import { type DemandDrivers, mixGroups, professions, sectors, services, serviceTraits } from '@veivalg/core';
 import { addByProfession, addWithFactor, mixNorm } from '../kernel/staffing-mix.ts';
 import type { ReachPair } from '../use/users-of-services.ts';
 import type { StaffBase } from './staff-base.ts';
@@ -33,7 +25,7 @@ const groupSector = mixGroups.map((group) =>
 );
 
 const sameRow = (mix: Float64Array, a: number, b: number): boolean => {
-  for (let p = 0; p < width; p++) if (at(mix, a + p) !== at(mix, b + p)) return false;
+  for (let p = 0; p < width; p++) if ((mix[a + p] as number) !== (mix[b + p] as number)) return false;
   return true;
 };
 
@@ -75,8 +67,8 @@ export const demandOf = (
         const { mix, ftePerUser } = drivers[reach] as DemandDrivers;
         const norm = (norms[reach] as Float64Array).subarray(s * places, (s + 1) * places);
         if (y === 0 || !sameRow(mix, mixRow, mixRow - services.length * width))
-          mixNorm(norm, mix, mixRow, base.localFactor, at(groupOf, s) * block, width, places);
-        const change = at(ftePerUser, y * services.length + s);
+          mixNorm(norm, mix, mixRow, base.localFactor, (groupOf[s] as number) * block, width, places);
+        const change = ftePerUser[y * services.length + s] as number;
         for (let m = 0; m < places; m++) {
           if (!whole && (reached[m] as number) !== reach) {
             masked[m] = 0;
@@ -88,13 +80,13 @@ export const demandOf = (
           volume[row + m] = value;
           masked[m] = value;
         }
-        addByProfession(sums, at(groupOf, s) * block, mix, mixRow, masked, 0, width, places);
+        addByProfession(sums, (groupOf[s] as number) * block, mix, mixRow, masked, 0, width, places);
       }
     }
     for (let g = 0; g < mixGroups.length; g++)
       addWithFactor(
         byProfession,
-        (y * sectors.length + at(groupSector, g)) * block,
+        (y * sectors.length + (groupSector[g] as number)) * block,
         sums,
         g * block,
         base.localFactor,
@@ -104,13 +96,12 @@ export const demandOf = (
   }
   const cell = (year: number, service: number, profession: number, place: number): number =>
     (volume[year * serviceStride + service * places + place] as number) *
-    at(
-      (drivers[reached[place] as number] as DemandDrivers).mix,
-      (year * services.length + service) * width + profession,
-    ) *
-    (base.localFactor[at(groupOf, service) * block + profession * places + place] as number);
+    ((drivers[reached[place] as number] as DemandDrivers).mix[
+      (year * services.length + service) * width + profession
+    ] as number) *
+    (base.localFactor[(groupOf[service] as number) * block + profession * places + place] as number);
   return { volume, byService, byProfession, cell };
 };
 
 /** Sector of a service by position. */
-export const sectorOfService = (service: number): number => at(sectorOf, service);
+export const sectorOfService = (service: number): number => sectorOf[service] as number;

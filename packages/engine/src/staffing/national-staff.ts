@@ -1,5 +1,4 @@
 import {
-  at,
   type ParameterTable,
   type Profession,
   professions,
@@ -128,7 +127,8 @@ const spreadCare = (read: Reader, total: number, columns: readonly number[]): Fl
   const seed = new Float64Array(careServices.length * professions.length);
   careServices.forEach((service, r) => {
     professions.forEach((profession, p) => {
-      seed[r * professions.length + p] = at(rowSums, r) * at(columns, p) * density(profession, service);
+      seed[r * professions.length + p] =
+        (rowSums[r] as number) * (columns[p] as number) * density(profession, service);
     });
   });
   return fitTable(seed, rowSums, columns);
@@ -252,7 +252,7 @@ const specialistStaff = (
     const row = seeds[service];
     const sum = Object.values(row).reduce((a, b) => a + b, 0);
     professions.forEach((profession, p) => {
-      seed[r * professions.length + p] = (at(rowSums, r) * (row[profession] ?? 0)) / sum;
+      seed[r * professions.length + p] = ((rowSums[r] as number) * (row[profession] ?? 0)) / sum;
     });
   });
   const trust = (group: string): number =>
@@ -266,12 +266,12 @@ const specialistStaff = (
   };
   const columns = professions.map((profession, p) => {
     let sum = 0;
-    for (let r = 0; r < order.length; r++) sum += at(seed, r * professions.length + p);
+    for (let r = 0; r < order.length; r++) sum += seed[r * professions.length + p] as number;
     return renewed[profession] ?? sum;
   });
   // Staff without health education carries what the renewed professions add or leave.
   const without = professions.indexOf('withoutHealthEducation');
-  columns[without] = at(columns, without) + total - columns.reduce((a, b) => a + b, 0);
+  columns[without] = (columns[without] as number) + total - columns.reduce((a, b) => a + b, 0);
   return { rows: fitTable(seed, rowSums, columns), order };
 };
 

@@ -1,6 +1,5 @@
 import {
   ageCount,
-  at,
   type Municipality,
   type ParameterTable,
   type StaffingInput,
@@ -41,7 +40,7 @@ const olderShares = (rates: UseRates, population: Float64Array): Float64Array =>
     let all = 0;
     let old = 0;
     for (let i = 0; i < block; i++) {
-      const work = at(rates.work, s * block + i) * at(people, i);
+      const work = (rates.work[s * block + i] as number) * (people[i] as number);
       all += work;
       if (i % ageCount >= older) old += work;
     }
@@ -74,10 +73,11 @@ export const prepareDemand = (
       [table.userRow, users, false],
       [table.workRow, work, true],
     ] as const) {
-      readShifted(table, 0, at(from, s), 0, row);
+      readShifted(table, 0, from[s] as number, 0, row);
       for (let m = 0; m < places; m++) {
         const i = s * places + m;
-        out[i] = at(row, m) * at(levels.base, i) * (perUser ? at(levels.workPerUser, i) : 1);
+        out[i] =
+          (row[m] as number) * (levels.base[i] as number) * (perUser ? (levels.workPerUser[i] as number) : 1);
       }
     }
   });

@@ -1,5 +1,4 @@
 import {
-  at,
   type Municipality,
   type ParameterTable,
   type Profession,
@@ -39,7 +38,7 @@ export const vacancyRates = (
   const staffOf = (p: number, county: string | null): number => {
     let total = 0;
     municipalities.forEach((municipality, m) => {
-      if (county === null || municipality.countyId === county) total += at(atWork, p * places + m);
+      if (county === null || municipality.countyId === county) total += atWork[p * places + m] as number;
     });
     return total;
   };
@@ -48,15 +47,15 @@ export const vacancyRates = (
     const staff = rows.map((p) => staffOf(p, null));
     const all = staff.reduce((a, b) => a + b, 0);
     rows.forEach((p, i) => {
-      if (!(at(staff, i) > 0)) return;
+      if (!((staff[i] as number) > 0)) return;
       const profession = professions[p] as Profession;
-      const fte = ((figure.persons * at(staff, i)) / all) * positionOf(input, profession, parameters);
+      const fte = ((figure.persons * (staff[i] as number)) / all) * positionOf(input, profession, parameters);
       const counties = countyShares(input, profession, (county) => staffOf(p, county));
       municipalities.forEach((municipality, m) => {
         const share = counties?.get(municipality.countyId);
         rates[p * places + m] =
           counties === null
-            ? fte / at(staff, i)
+            ? fte / (staff[i] as number)
             : share === undefined
               ? 0
               : (fte * share) / staffOf(p, municipality.countyId);

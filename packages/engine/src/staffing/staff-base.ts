@@ -1,5 +1,4 @@
 import {
-  at,
   invariant,
   type Municipality,
   mixGroups,
@@ -47,8 +46,9 @@ const mixOf = (national: Float64Array): Float64Array => {
   const mix = new Float64Array(national.length);
   for (let s = 0; s < services.length; s++) {
     let total = 0;
-    for (let p = 0; p < width; p++) total += at(national, s * width + p);
-    for (let p = 0; p < width; p++) mix[s * width + p] = total > 0 ? at(national, s * width + p) / total : 0;
+    for (let p = 0; p < width; p++) total += national[s * width + p] as number;
+    for (let p = 0; p < width; p++)
+      mix[s * width + p] = total > 0 ? (national[s * width + p] as number) / total : 0;
   }
   return mix;
 };
@@ -68,14 +68,14 @@ const doctorPattern = (
 ): Float64Array => {
   const mean = input.doctorsByCentrality.reduce((a, b) => a + b, 0) / input.doctorsByCentrality.length;
   const pattern = Float64Array.from(municipalities, (municipality) => {
-    const old = at(oldCentrality, municipality.centralityClass - 1);
-    return 1 + weight * (at(input.doctorsByCentrality, old) / mean - 1);
+    const old = oldCentrality[municipality.centralityClass - 1] as number;
+    return 1 + weight * ((input.doctorsByCentrality[old] as number) / mean - 1);
   });
   let sum = 0;
   let all = 0;
   for (let m = 0; m < work.length; m++) {
-    sum += at(work, m) * at(pattern, m);
-    all += at(work, m);
+    sum += (work[m] as number) * (pattern[m] as number);
+    all += work[m] as number;
   }
   return pattern.map((value) => (sum > 0 ? (value * all) / sum : 1));
 };
@@ -89,8 +89,8 @@ const nursesAt = (
 ): number => {
   let nurses = 0;
   for (let i = 0; i < totals.length; i++) {
-    const n = at(nurseShares, i) * odds;
-    nurses += (at(totals, i) * n) / (n + at(otherShares, i));
+    const n = (nurseShares[i] as number) * odds;
+    nurses += ((totals[i] as number) * n) / (n + (otherShares[i] as number));
   }
   return nurses;
 };
@@ -118,14 +118,14 @@ const careFactors = (
     const otherShares = new Float64Array(careRows.length);
     careRows.forEach((s, i) => {
       for (let p = 0; p < width; p++) {
-        const value = at(mix, s * width + p) * at(common, p);
-        if (isNurse[p] === true) nurseShares[i] = at(nurseShares, i) + value;
-        else otherShares[i] = at(otherShares, i) + value;
+        const value = (mix[s * width + p] as number) * (common[p] as number);
+        if (isNurse[p] === true) nurseShares[i] = (nurseShares[i] as number) + value;
+        else otherShares[i] = (otherShares[i] as number) + value;
       }
     });
     for (let m = 0; m < places; m++) {
-      const totals = Float64Array.from(fte, (row) => at(row, m));
-      const wanted = at(nurseFte, m);
+      const totals = Float64Array.from(fte, (row) => row[m] as number);
+      const wanted = nurseFte[m] as number;
       const all = totals.reduce((a, b) => a + b, 0);
       invariant(
         wanted >= 0 && (wanted < all || wanted === 0),
@@ -144,26 +144,27 @@ const careFactors = (
     careRows.forEach((s, i) => {
       const row = fte[i] as Float64Array;
       for (let m = 0; m < places; m++) {
-        const norm = at(nurseShares, i) * at(odds, m) + at(otherShares, i);
+        const norm = (nurseShares[i] as number) * (odds[m] as number) + (otherShares[i] as number);
         for (let p = 0; p < width; p++) {
-          const factor = at(common, p) * (isNurse[p] === true ? at(odds, m) : 1);
-          sums[p] = at(sums, p) + (at(row, m) * at(mix, s * width + p) * factor) / norm;
+          const factor = (common[p] as number) * (isNurse[p] === true ? (odds[m] as number) : 1);
+          sums[p] =
+            (sums[p] as number) + ((row[m] as number) * (mix[s * width + p] as number) * factor) / norm;
         }
       }
     });
     let off = 0;
     for (let p = 0; p < width; p++) {
-      const wanted = at(nationalTotals, p);
+      const wanted = nationalTotals[p] as number;
       if (isNurse[p] === true || wanted === 0) continue;
-      off = Math.max(off, Math.abs(at(sums, p) / wanted - 1));
-      common[p] = (at(common, p) * wanted) / at(sums, p);
+      off = Math.max(off, Math.abs((sums[p] as number) / wanted - 1));
+      common[p] = ((common[p] as number) * wanted) / (sums[p] as number);
     }
     if (off < 1e-13) break;
   }
   const factors = new Float64Array(width * places);
   for (let p = 0; p < width; p++)
     for (let m = 0; m < places; m++)
-      factors[p * places + m] = at(common, p) * (isNurse[p] === true ? at(odds, m) : 1);
+      factors[p * places + m] = (common[p] as number) * (isNurse[p] === true ? (odds[m] as number) : 1);
   return factors;
 };
 
@@ -197,7 +198,7 @@ export const staffBase = (
   const perWork = new Float64Array(services.length * places);
   services.forEach((service, s) => {
     let total = 0;
-    for (let p = 0; p < width; p++) total += at(national, s * width + p);
+    for (let p = 0; p < width; p++) total += national[s * width + p] as number;
     const rate = total / sumRow(work, s);
     const pattern =
       service === 'gp'
@@ -208,12 +209,16 @@ export const staffBase = (
             staffingValue(parameters, 'doctorCentrality'),
           )
         : null;
-    for (let m = 0; m < places; m++) perWork[s * places + m] = rate * (pattern === null ? 1 : at(pattern, m));
+    for (let m = 0; m < places; m++)
+      perWork[s * places + m] = rate * (pattern === null ? 1 : (pattern[m] as number));
   });
   const fteOf = (s: number): Float64Array =>
-    Float64Array.from({ length: places }, (_, m) => at(perWork, s * places + m) * at(work, s * places + m));
+    Float64Array.from(
+      { length: places },
+      (_, m) => (perWork[s * places + m] as number) * (work[s * places + m] as number),
+    );
   const careTotals = professions.map((_, p) =>
-    careRows.reduce((sum, s) => sum + at(national, s * width + p), 0),
+    careRows.reduce((sum, s) => sum + (national[s * width + p] as number), 0),
   );
   const care = careFactors(mix, careRows.map(fteOf), input.nurseFte, careTotals);
   const factors = new Float64Array(mixGroups.length * width * places).fill(1);
@@ -227,15 +232,15 @@ export const staffBase = (
   const byProfession = new Float64Array(width * places);
   for (let k = 0; k < sectors.length; k++)
     for (let i = 0; i < byProfession.length; i++)
-      byProfession[i] = at(byProfession, i) + at(atWork, k * byProfession.length + i);
+      byProfession[i] = (byProfession[i] as number) + (atWork[k * byProfession.length + i] as number);
   const vacancy = vacancyRates(input, municipalities, byProfession, parameters);
-  const localFactor = factors.map((factor, i) => factor * (1 + at(vacancy, i % vacancy.length)));
+  const localFactor = factors.map((factor, i) => factor * (1 + (vacancy[i % vacancy.length] as number)));
   const ftePerWork = perWork.map((rate, i) => {
     const s = Math.floor(i / places);
     const m = i % places;
     let need = 0;
     for (let p = 0; p < width; p++)
-      need += at(shares, (s * width + p) * places + m) * (1 + at(vacancy, p * places + m));
+      need += (shares[(s * width + p) * places + m] as number) * (1 + (vacancy[p * places + m] as number));
     return rate * need;
   });
   return { mix, localFactor, ftePerWork, national, atWork, vacancy };
@@ -251,17 +256,19 @@ const placeStaff = (
   const atWork = new Float64Array(sectors.length * width * places);
   const shares = new Float64Array(services.length * width * places);
   for (let s = 0; s < services.length; s++) {
-    const factorStart = at(groupOf, s) * width * places;
+    const factorStart = (groupOf[s] as number) * width * places;
     for (let m = 0; m < places; m++) {
       let norm = 0;
       for (let p = 0; p < width; p++)
-        norm += at(mix, s * width + p) * at(factors, factorStart + p * places + m);
+        norm += (mix[s * width + p] as number) * (factors[factorStart + p * places + m] as number);
       for (let p = 0; p < width; p++) {
         const share =
-          norm > 0 ? (at(mix, s * width + p) * at(factors, factorStart + p * places + m)) / norm : 0;
+          norm > 0
+            ? ((mix[s * width + p] as number) * (factors[factorStart + p * places + m] as number)) / norm
+            : 0;
         shares[(s * width + p) * places + m] = share;
-        const out = (at(sectorOf, s) * width + p) * places + m;
-        atWork[out] = at(atWork, out) + share * at(fte[s] as Float64Array, m);
+        const out = ((sectorOf[s] as number) * width + p) * places + m;
+        atWork[out] = (atWork[out] as number) + share * ((fte[s] as Float64Array)[m] as number);
       }
     }
   }

@@ -1,5 +1,4 @@
 import {
-  at,
   invariant,
   type ParameterTable,
   type Profession,
@@ -93,19 +92,19 @@ export const fitTable = (
     let off = 0;
     for (let c = 0; c < columns; c++) {
       let sum = 0;
-      for (let r = 0; r < rows; r++) sum += at(table, r * columns + c);
-      const want = at(columnSums, c);
+      for (let r = 0; r < rows; r++) sum += table[r * columns + c] as number;
+      const want = columnSums[c] as number;
       invariant(sum > 0 || want === 0, `column ${c} has a seed`);
       off = Math.max(off, Math.abs(sum - want));
       for (let r = 0; r < rows && sum > 0; r++)
-        table[r * columns + c] = (at(table, r * columns + c) * want) / sum;
+        table[r * columns + c] = ((table[r * columns + c] as number) * want) / sum;
     }
     for (let r = 0; r < rows; r++) {
       let sum = 0;
-      for (let c = 0; c < columns; c++) sum += at(table, r * columns + c);
-      invariant(sum > 0 || at(rowSums, r) === 0, `row ${r} has a seed`);
+      for (let c = 0; c < columns; c++) sum += table[r * columns + c] as number;
+      invariant(sum > 0 || (rowSums[r] as number) === 0, `row ${r} has a seed`);
       for (let c = 0; c < columns && sum > 0; c++)
-        table[r * columns + c] = (at(table, r * columns + c) * at(rowSums, r)) / sum;
+        table[r * columns + c] = ((table[r * columns + c] as number) * (rowSums[r] as number)) / sum;
     }
     if (off <= 1e-10 * total) break;
   }

@@ -1,4 +1,4 @@
-import { ageCount, at, invariant } from '@veivalg/core';
+import { ageCount, invariant } from '@veivalg/core';
 
 /** Users (or work) of everyone aged `fromAge`…`toAge`. */
 export interface AgeGroupCount {
@@ -18,21 +18,21 @@ interface Edge {
 
 const weightOf = (weights: Float64Array, group: AgeGroupCount): number => {
   let total = 0;
-  for (let age = group.fromAge; age <= group.toAge; age++) total += at(weights, age);
+  for (let age = group.fromAge; age <= group.toAge; age++) total += weights[age] as number;
   return total;
 };
 
 /** A group above or below both neighbours; its rate is flat, since no monotone curve passes through a top. */
 const isTop = (means: readonly number[], i: number): boolean => {
   if (i === 0 || i === means.length - 1) return false;
-  const mean = at(means, i);
-  return (mean - at(means, i - 1)) * (at(means, i + 1) - mean) <= 0;
+  const mean = means[i] as number;
+  return (mean - (means[i - 1] as number)) * ((means[i + 1] as number) - mean) <= 0;
 };
 
 /** Rates just before and just after the border between group i and the next one. */
 const border = (means: readonly number[], i: number): Edge => {
-  const left = at(means, i);
-  const right = at(means, i + 1);
+  const left = means[i] as number;
+  const right = means[i + 1] as number;
   if (isTop(means, i) && isTop(means, i + 1)) return { left, right };
   if (isTop(means, i)) return { left, right: left };
   if (isTop(means, i + 1)) return { left: right, right };
@@ -61,7 +61,7 @@ const fillGroup = (
       const x = (age - fromAge + 0.5) / length;
       const rate = first + (last - first) * x ** bend;
       rates[age] = rate;
-      sum += rate * at(weights, age);
+      sum += rate * (weights[age] as number);
     }
     return sum;
   };
@@ -80,11 +80,11 @@ const fillGroup = (
     else high = middle;
   }
   const found = sumAt(Math.sqrt(low * high));
-  if (!(found > 0) || Math.abs(found / count - 1) > 1e-6) {
+  if (!(found > 0) || Math.abs(found / count - 1) > 1e-10) {
     rates.fill(mean, fromAge, toAge + 1);
     return;
   }
-  for (let age = fromAge; age <= toAge; age++) rates[age] = (at(rates, age) * count) / found;
+  for (let age = fromAge; age <= toAge; age++) rates[age] = ((rates[age] as number) * count) / found;
 };
 
 /**
@@ -116,7 +116,7 @@ export const curveThroughGroups = (
       next === undefined || next.fromAge === group.toAge + 1,
       `ages ${group.toAge} and on lie in one group`,
     );
-    const mean = at(means, i);
+    const mean = means[i] as number;
     const left = i === 0 ? null : border(means, i - 1).right;
     const right = next === undefined ? null : border(means, i).left;
     const first = left ?? (right === null ? mean : outer(mean, right, cap));
@@ -138,7 +138,7 @@ export const stepsThroughGroups = (groups: readonly AgeGroupCount[], weights: Fl
     const total = weightOf(weights, group);
     if (total === 0) continue;
     for (let age = group.fromAge; age <= group.toAge; age++)
-      rates[age] = at(rates, age) + group.count / total;
+      rates[age] = (rates[age] as number) + group.count / total;
   }
   return rates;
 };

@@ -1,7 +1,6 @@
 import {
   type AgeFigure,
   ageCount,
-  at,
   invariant,
   type ParameterTable,
   parameterValue,
@@ -70,12 +69,12 @@ const countPeople = (population: Float64Array, places: number): People => {
   const all = new Float64Array(ageCount);
   for (let age = 0; age < ageCount; age++)
     for (let m = 0; m < places; m++) {
-      const f = at(population, age * places + m);
-      const n = at(population, (ageCount + age) * places + m);
+      const f = population[age * places + m] as number;
+      const n = population[(ageCount + age) * places + m] as number;
       byPlace[age * places + m] = f + n;
-      women[age] = at(women, age) + f;
-      men[age] = at(men, age) + n;
-      all[age] = at(all, age) + f + n;
+      women[age] = (women[age] as number) + f;
+      men[age] = (men[age] as number) + n;
+      all[age] = (all[age] as number) + f + n;
     }
   return { byPlace, women, men, all };
 };
@@ -102,7 +101,7 @@ const partWork = (
     for (const group of part.groups)
       for (let x = 0; x < sexes.length; x++)
         for (let age = group.fromAge; age <= group.toAge; age++)
-          work[x * ageCount + age] = at(userRates, x * ageCount + age) * group.value;
+          work[x * ageCount + age] = (userRates[x * ageCount + age] as number) * group.value;
     return work;
   }
   const counts = part.groups.map((group) => ({
@@ -120,7 +119,9 @@ const partWork = (
 const totalOf = (rates: Float64Array, people: People): number => {
   let total = 0;
   for (let age = 0; age < ageCount; age++)
-    total += at(rates, age) * at(people.women, age) + at(rates, ageCount + age) * at(people.men, age);
+    total +=
+      (rates[age] as number) * (people.women[age] as number) +
+      (rates[ageCount + age] as number) * (people.men[age] as number);
   return total;
 };
 
@@ -153,15 +154,15 @@ export const estimateUseRates = (
   const groups = use.services.map((profile, s) => {
     const counts = userGroups(use, profile, people.byPlace, people.all, value);
     const weights = people.men.map(
-      (men, age) => men + at(people.women, age) * (profile.bySex ? at(ratio, age) : 1),
+      (men, age) => men + (people.women[age] as number) * (profile.bySex ? (ratio[age] as number) : 1),
     );
     const rates = profile.smooth
       ? curveThroughGroups(counts, weights, 1)
       : stepsThroughGroups(counts, weights);
     const own = users.subarray(s * block, (s + 1) * block);
     for (let age = 0; age < ageCount; age++) {
-      own[age] = at(rates, age) * (profile.bySex ? at(ratio, age) : 1);
-      own[ageCount + age] = at(rates, age);
+      own[age] = (rates[age] as number) * (profile.bySex ? (ratio[age] as number) : 1);
+      own[ageCount + age] = rates[age] as number;
     }
     const total = totalOf(own, people);
     if (profile.work.length === 0) work.set(own, s * block);
@@ -171,7 +172,7 @@ export const estimateUseRates = (
       const raw = partWork(part, profile, own, people);
       const sum = totalOf(raw, people);
       for (let i = 0; i < block && sum > 0; i++)
-        work[s * block + i] = at(work, s * block + i) + (at(raw, i) * share * total) / sum;
+        work[s * block + i] = (work[s * block + i] as number) + ((raw[i] as number) * share * total) / sum;
     }
     return counts;
   });

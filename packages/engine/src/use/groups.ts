@@ -1,4 +1,4 @@
-import { type AgeFigure, at, invariant, type ServiceUse, services, type UseInput } from '@veivalg/core';
+import { type AgeFigure, invariant, type ServiceUse, services, type UseInput } from '@veivalg/core';
 import type { AgeGroupCount } from './age-curve.ts';
 
 /** Ages that local counts come in: 0–66, 67–79, 80 and older. */
@@ -14,7 +14,7 @@ const inside = (figure: AgeFigure, group: AgeGroupCount): boolean =>
 /** People aged `fromAge`…`toAge`. @param people Persons by single age. Shape [106]. */
 export const peopleIn = (people: Float64Array, fromAge: number, toAge: number): number => {
   let total = 0;
-  for (let age = fromAge; age <= toAge; age++) total += at(people, age);
+  for (let age = fromAge; age <= toAge; age++) total += people[age] as number;
   return total;
 };
 
@@ -46,7 +46,7 @@ export const splitByLayer = (
     return parts.map((part, i) => ({
       fromAge: part.fromAge,
       toAge: part.toAge,
-      count: total > 0 ? (group.count * at(shape, i)) / total : 0,
+      count: total > 0 ? (group.count * (shape[i] as number)) / total : 0,
     }));
   });
 
@@ -69,14 +69,14 @@ export const localGroupCounts = (
   const inGroup = (g: number, m: number): number => {
     const [fromAge = 0, toAge = 0] = localAges[g] ?? [];
     let total = 0;
-    for (let age = fromAge; age <= toAge; age++) total += at(people, age * places + m);
+    for (let age = fromAge; age <= toAge; age++) total += people[age * places + m] as number;
     return total;
   };
   const rates = localAges.map((_, g) => {
     let users = 0;
     let persons = 0;
     for (let m = 0; m < places; m++) {
-      const value = at(byAge, g * places + m);
+      const value = byAge[g * places + m] as number;
       if (Number.isNaN(value)) continue;
       users += value;
       persons += inGroup(g, m);
@@ -89,15 +89,15 @@ export const localGroupCounts = (
   for (let m = 0; m < places; m++)
     for (let g = 0; g < localAges.length; g++) {
       const persons = inGroup(g, m);
-      national[g] = at(national, g) + persons;
-      if (!Number.isNaN(at(observed, m))) expected += at(rates, g) * persons;
+      national[g] = (national[g] as number) + persons;
+      if (!Number.isNaN(observed[m] as number)) expected += (rates[g] as number) * persons;
     }
-  for (let m = 0; m < places; m++) if (!Number.isNaN(at(observed, m))) found += at(observed, m);
+  for (let m = 0; m < places; m++) if (!Number.isNaN(observed[m] as number)) found += observed[m] as number;
   const scale = expected > 0 ? found / expected : 0;
   return localAges.map(([fromAge, toAge], g) => ({
     fromAge,
     toAge,
-    count: at(rates, g) * scale * at(national, g),
+    count: (rates[g] as number) * scale * (national[g] as number),
   }));
 };
 
@@ -109,10 +109,10 @@ export const wholeCount = (observed: Float64Array, people: Float64Array): readon
   let all = 0;
   for (let m = 0; m < places; m++) {
     let here = 0;
-    for (let age = 0; age <= 105; age++) here += at(people, age * places + m);
+    for (let age = 0; age <= 105; age++) here += people[age * places + m] as number;
     all += here;
-    if (Number.isNaN(at(observed, m))) continue;
-    users += at(observed, m);
+    if (Number.isNaN(observed[m] as number)) continue;
+    users += observed[m] as number;
     persons += here;
   }
   return [{ fromAge: 0, toAge: 105, count: persons > 0 ? (users / persons) * all : 0 }];

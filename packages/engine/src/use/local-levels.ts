@@ -1,4 +1,4 @@
-import { at, type ParameterTable, parameterValue, services, type UseInput } from '@veivalg/core';
+import { type ParameterTable, parameterValue, services, type UseInput } from '@veivalg/core';
 import { readShifted, type UsersTable } from './users-table.ts';
 
 /** Use in each place against the national rates. Axis letters: S service, M municipality. */
@@ -32,8 +32,8 @@ export const shrinkLevels = (observed: Float64Array, expected: Float64Array): Fl
   let spread = 0;
   let weight = 0;
   for (let m = 0; m < observed.length; m++) {
-    const e = at(expected, m);
-    const o = at(observed, m);
+    const e = expected[m] as number;
+    const o = observed[m] as number;
     if (Number.isNaN(o) || !(e > 0)) continue;
     spread += e * ((o / e - 1) * (o / e - 1) - 1 / e);
     weight += e;
@@ -43,8 +43,8 @@ export const shrinkLevels = (observed: Float64Array, expected: Float64Array): Fl
   let before = 0;
   let after = 0;
   for (let m = 0; m < observed.length; m++) {
-    const e = at(expected, m);
-    const o = at(observed, m);
+    const e = expected[m] as number;
+    const o = observed[m] as number;
     if (Number.isNaN(o) || !(e > 0)) {
       before += e;
       after += e;
@@ -53,9 +53,9 @@ export const shrinkLevels = (observed: Float64Array, expected: Float64Array): Fl
     const own = (e * between) / (e * between + 1);
     shrunk[m] = own * (o / e) + (1 - own);
     before += o;
-    after += at(shrunk, m) * e;
+    after += (shrunk[m] as number) * e;
   }
-  for (let m = 0; m < shrunk.length && after > 0; m++) shrunk[m] = (at(shrunk, m) * before) / after;
+  for (let m = 0; m < shrunk.length && after > 0; m++) shrunk[m] = ((shrunk[m] as number) * before) / after;
   return shrunk;
 };
 
@@ -78,7 +78,7 @@ export const localLevels = (use: UseInput, table: UsersTable, parameters: Parame
   const observed = new Uint8Array(size);
   const expectedOf = services.map((_, s) => {
     const expected = new Float64Array(places);
-    readShifted(table, 0, at(table.userRow, s), 0, expected);
+    readShifted(table, 0, table.userRow[s] as number, 0, expected);
     return expected;
   });
   const observedOf = services.map((_, s) => use.observedUsers.slice(s * places, (s + 1) * places));
@@ -86,8 +86,8 @@ export const localLevels = (use: UseInput, table: UsersTable, parameters: Parame
     const expected = expectedOf[s] as Float64Array;
     const counted = observedOf[s] as Float64Array;
     for (let m = 0; m < places; m++) {
-      if (Number.isNaN(at(counted, m)) || !(at(expected, m) > 0)) continue;
-      base[s * places + m] = at(counted, m) / at(expected, m);
+      if (Number.isNaN(counted[m] as number) || !((expected[m] as number) > 0)) continue;
+      base[s * places + m] = (counted[m] as number) / (expected[m] as number);
       observed[s * places + m] = 1;
     }
     if (counted.some((users) => !Number.isNaN(users)))
@@ -111,16 +111,19 @@ const shrinkSum = (
   const total = new Float64Array(places);
   for (const s of rows)
     for (let m = 0; m < places; m++) {
-      const own = at(expectedOf[s] as Float64Array, m);
-      const seen = at(observedOf[s] as Float64Array, m);
-      expected[m] = at(expected, m) + own;
-      total[m] = at(total, m) + (Number.isNaN(seen) ? own : seen);
+      const own = (expectedOf[s] as Float64Array)[m] as number;
+      const seen = (observedOf[s] as Float64Array)[m] as number;
+      expected[m] = (expected[m] as number) + own;
+      total[m] = (total[m] as number) + (Number.isNaN(seen) ? own : seen);
     }
   const shrunk = shrinkLevels(total, expected);
   for (const s of rows)
     for (let m = 0; m < places; m++) {
-      const level = at(total, m) / at(expected, m);
-      target[s * places + m] = level > 0 ? (at(base, s * places + m) * at(shrunk, m)) / level : at(shrunk, m);
+      const level = (total[m] as number) / (expected[m] as number);
+      target[s * places + m] =
+        level > 0
+          ? ((base[s * places + m] as number) * (shrunk[m] as number)) / level
+          : (shrunk[m] as number);
     }
 };
 
@@ -134,23 +137,24 @@ const fillHours = (
   places: number,
 ): void => {
   const s = services.indexOf('homeCare');
-  const usersAt = (m: number): number => at(expectedOf[s] as Float64Array, m) * at(base, s * places + m);
+  const usersAt = (m: number): number =>
+    ((expectedOf[s] as Float64Array)[m] as number) * (base[s * places + m] as number);
   let hours = 0;
   let users = 0;
   let all = 0;
   for (let m = 0; m < places; m++) {
     all += usersAt(m);
-    if (Number.isNaN(at(use.homeHours, m))) continue;
-    hours += at(use.homeHours, m) * usersAt(m);
+    if (Number.isNaN(use.homeHours[m] as number)) continue;
+    hours += (use.homeHours[m] as number) * usersAt(m);
     users += usersAt(m);
   }
   const mean = users > 0 ? hours / users : 1;
   let sum = 0;
   for (let m = 0; m < places; m++) {
-    const own = Number.isNaN(at(use.homeHours, m)) ? mean : at(use.homeHours, m);
+    const own = Number.isNaN(use.homeHours[m] as number) ? mean : (use.homeHours[m] as number);
     workPerUser[s * places + m] = 1 + weight * (own / mean - 1);
-    sum += at(workPerUser, s * places + m) * usersAt(m);
+    sum += (workPerUser[s * places + m] as number) * usersAt(m);
   }
   for (let m = 0; m < places && sum > 0; m++)
-    workPerUser[s * places + m] = (at(workPerUser, s * places + m) * all) / sum;
+    workPerUser[s * places + m] = ((workPerUser[s * places + m] as number) * all) / sum;
 };

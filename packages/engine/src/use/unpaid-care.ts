@@ -1,4 +1,4 @@
-import { ageCount, at, type ParameterTable, parameterValue, sexes } from '@veivalg/core';
+import { ageCount, type ParameterTable, parameterValue, sexes } from '@veivalg/core';
 
 /** Ages of those who most often care for a parent, and of those most often cared for. */
 const carers = [50, 66] as const;
@@ -58,9 +58,9 @@ export const unpaidCareFactor = (
     (parameterValue(parameters, 'demand.unpaidCareSubstitution') *
       parameterValue(parameters, 'demand.unpaidCareFte')) /
     formalFte;
-  const first = at(people.carers, 0) / at(people.oldest, 0);
+  const first = (people.carers[0] as number) / (people.oldest[0] as number);
   return people.carers.map((count, y) => {
-    const perOlder = 1 + follow * (count / at(people.oldest, y) / first - 1);
+    const perOlder = 1 + follow * (count / (people.oldest[y] as number) / first - 1);
     return Math.max(0, 1 + weight * (1 - perOlder));
   });
 };

@@ -1,4 +1,4 @@
-import { at, type DemandDrivers, services } from '@veivalg/core';
+import { type DemandDrivers, services } from '@veivalg/core';
 import type { LocalLevels } from './local-levels.ts';
 import { readShifted, type UsersTable } from './users-table.ts';
 
@@ -39,13 +39,13 @@ export const usersOfServices = (
     for (let s = 0; s < services.length; s++) {
       const out = (y * services.length + s) * places;
       const level = s * places;
-      const same = at(table.workRow, s) === at(table.userRow, s);
+      const same = (table.workRow[s] as number) === (table.userRow[s] as number);
       for (const reach of reaches) {
         const { healthShift, userRate } = drivers[reach] as DemandDrivers;
-        const rate = at(userRate, y * services.length + s);
-        const shift = at(healthShift, y);
+        const rate = userRate[y * services.length + s] as number;
+        const shift = healthShift[y] as number;
         for (let part = 0; part < (same ? 1 : 2); part++) {
-          readShifted(table, y, at(part === 0 ? table.userRow : table.workRow, s), shift, row);
+          readShifted(table, y, (part === 0 ? table.userRow : table.workRow)[s] as number, shift, row);
           for (let m = 0; m < places; m++) {
             if ((reached[m] as number) !== reach) continue;
             const target = levels.target[level + m] as number;

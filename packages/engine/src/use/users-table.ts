@@ -1,4 +1,4 @@
-import { ageCount, at, invariant, services, sexes } from '@veivalg/core';
+import { ageCount, invariant, services, sexes } from '@veivalg/core';
 import { addColumns, type SparseRow, sparseRow } from '../kernel/use-rows.ts';
 import type { UseRates } from './estimate-use-rates.ts';
 
@@ -39,12 +39,12 @@ const rowsOf = (rates: UseRates): { rows: Row[]; userRow: Uint8Array; workRow: U
   const userRow = new Uint8Array(services.length);
   const workRow = new Uint8Array(services.length);
   for (let s = 0; s < services.length; s++) {
-    const neutral = at(rates.sexNeutral, s) === 1;
-    const shifted = at(rates.shifted, s) === 1;
+    const neutral = (rates.sexNeutral[s] as number) === 1;
+    const shifted = (rates.shifted[s] as number) === 1;
     userRow[s] = rows.length;
     rows.push({ rates: rates.users.subarray(s * block, (s + 1) * block), neutral, shifted });
-    workRow[s] = at(userRow, s);
-    if (at(rates.workIsUsers, s) === 1) continue;
+    workRow[s] = userRow[s] as number;
+    if ((rates.workIsUsers[s] as number) === 1) continue;
     workRow[s] = rows.length;
     rows.push({ rates: rates.work.subarray(s * block, (s + 1) * block), neutral, shifted });
   }
@@ -60,7 +60,7 @@ export const shiftedRates = (
 ): Float64Array => {
   const read = new Float64Array(ageCount);
   for (let age = fromAge; age < ageCount; age++)
-    read[age] = at(rates, sexStart + Math.max(fromAge, age - shift));
+    read[age] = rates[sexStart + Math.max(fromAge, age - shift)] as number;
   return read;
 };
 
@@ -129,10 +129,10 @@ export const usersTable = (
       const weight = weights[r] as Weights;
       const people = row.neutral ? both : population;
       const peopleStart = row.neutral ? 0 : start;
-      const out = y * yearStride + at(rowStart, r);
+      const out = y * yearStride + (rowStart[r] as number);
       addColumns(values, out, people, peopleStart, weight.fixed, places);
       if (!row.shifted) continue;
-      const held = at(shifts, y);
+      const held = shifts[y] as number;
       for (let k = 1; k <= held; k++) values.copyWithin(out + k * places, out, out + places);
       for (let k = 0; k <= held; k++)
         addColumns(values, out + k * places, people, peopleStart, weight.byShift[k] as SparseRow, places);
@@ -166,12 +166,12 @@ export const readShifted = (
   out: Float64Array,
 ): void => {
   const places = table.placeCount;
-  const start = year * table.yearStride + at(table.rowStart, row);
-  if (at(table.rowShifted, row) === 0) {
+  const start = year * table.yearStride + (table.rowStart[row] as number);
+  if ((table.rowShifted[row] as number) === 0) {
     out.set(table.values.subarray(start, start + places));
     return;
   }
-  const held = at(table.shifts, year);
+  const held = table.shifts[year] as number;
   invariant(shift >= 0 && shift <= held, `the table holds shifts 0–${held}, not ${shift}, in year ${year}`);
   const whole = Math.min(Math.floor(shift), Math.max(0, held - 1));
   const part = shift - whole;
