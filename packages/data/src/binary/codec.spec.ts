@@ -21,6 +21,9 @@ describe('binary form', () => {
     shifted.set(bytes, 3);
     const back = decodeBinary(shifted.subarray(3), 'test');
     expect(back.ok && back.value).toEqual(tree);
+    // A buffer of Node shares memory when it is sliced.
+    const fromNode = decodeBinary(Buffer.from(shifted.buffer, 3, bytes.length), 'test');
+    expect(fromNode.ok && fromNode.value).toEqual(tree);
   });
 
   it('refuses a file with any one byte changed, and any cut file', () => {

@@ -114,7 +114,7 @@ export const decodeBinary = (bytes: Uint8Array, where: string): Outcome<unknown>
   const start = Math.ceil((headerBytes + textLength) / 8) * 8;
   if (start > bytes.length) return fail([problem('V1204', where, { bytes: bytes.length })]);
   // A copy starts on a border of its own, whatever buffer the bytes came in.
-  const aligned = bytes.slice(start);
+  const aligned = new Uint8Array(bytes.subarray(start));
   try {
     const tree: unknown = JSON.parse(
       new TextDecoder().decode(bytes.subarray(headerBytes, headerBytes + textLength)),
