@@ -1,7 +1,7 @@
-import { type Area, emptyPlan, type Plan, type Result } from '@veivalg/core';
+import { type Area, at, emptyPlan, type Plan, type Result } from '@veivalg/core';
 import { balanceSentences, formatNumber, formatPercent } from '@veivalg/core/text';
 import { findArea } from '@veivalg/data';
-import { project } from '@veivalg/engine';
+import { balanceOf, project } from '@veivalg/engine';
 import { chooseProfession, chooseScenario, chooseService, chooseYears } from '../choices.ts';
 import { toCsv } from '../output/csv.ts';
 import { unwrap } from '../output/fail.ts';
@@ -75,14 +75,32 @@ const partTable = (
       ]),
   );
 
-/** The citation line under every printed table. */
+/** Producers named in the citation line; the rest stand in `veivalg data status`. */
+const producersNamed = 5;
+
+/** The citation line under every printed table: the producers of most series, versions, and where the rest stand. */
 export const sourceLine = (session: Session, result: Result): string => {
-  const producers = [...new Set(session.baseline.sources.map(({ citation }) => citation))];
+  const producerOf = new Map(session.baseline.sources.map(({ key, producer }) => [key, producer]));
+  const counts = new Map<string, number>();
+  for (const { sources } of session.baseline.series)
+    for (const producer of new Set(sources.map((key) => producerOf.get(key) ?? key)))
+      counts.set(producer, (counts.get(producer) ?? 0) + 1);
+  const producers = [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, producersNamed)
+    .map(([producer]) => producer);
   return session.words.cli('foot.sources', {
-    sources: producers.slice(0, 6).join('; '),
+    sources: producers.join(', '),
     model: result.modelVersion,
     data: result.dataVersion,
   });
+};
+
+/** Demand and supply of the municipal services alone. */
+const ownServices = (result: Result, area: Area, year: number) => {
+  const path = balanceOf(result, { places: area.members, sector: 'municipal' });
+  const y = year - result.firstYear;
+  return { demand: at(path.demand, y), supply: at(path.supply, y), many: area.kind !== 'municipality' };
 };
 
 const printHuman = (
@@ -106,7 +124,7 @@ const printHuman = (
         year: focus.year,
         demand: focus.demand_fte,
         supply: focus.supply_fte,
-        ...(part === undefined ? {} : { part }),
+        ...(part === undefined ? { own: ownServices(result, area, focus.year) } : { part }),
       }).join(' '),
     );
   blocks.push(

@@ -28,7 +28,8 @@ export const en: MessageTable<CliKey> = {
   'table.byProfession': '{place}, {year}: by profession',
   'table.byService': '{place}, {year}: by service',
   'table.population': '{place}: population 1 January',
-  'foot.sources': 'Sources: {sources}. Own calculations, model {model}, data {data}.',
+  'foot.sources':
+    'Sources: {sources} and others (see “veivalg data status”). Own calculations, model {model}, data {data}.',
   'foot.scenario': 'Scenario: {scenario}. Population: {population}.',
   'overview.title': 'The country',
   'overview.largest': 'The ten municipalities with the largest shortage per resident in {year}',

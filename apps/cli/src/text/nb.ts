@@ -25,7 +25,8 @@ export const nb = {
   'table.byProfession': '{place}, {year}: etter yrke',
   'table.byService': '{place}, {year}: etter tjeneste',
   'table.population': '{place}: folketall 1. januar',
-  'foot.sources': 'Kilder: {sources}. Egne beregninger, modell {model}, tall {data}.',
+  'foot.sources':
+    'Kilder: {sources} og flere (se «veivalg data status»). Egne beregninger, modell {model}, tall {data}.',
   'foot.scenario': 'Scenario: {scenario}. Folketall: {population}.',
   'overview.title': 'Landet',
   'overview.largest': 'De ti kommunene med størst mangel per innbygger i {year}',

@@ -28,7 +28,8 @@ export const nn: MessageTable<CliKey> = {
   'table.byProfession': '{place}, {year}: etter yrke',
   'table.byService': '{place}, {year}: etter teneste',
   'table.population': '{place}: folketal 1. januar',
-  'foot.sources': 'Kjelder: {sources}. Eigne utrekningar, modell {model}, tal {data}.',
+  'foot.sources':
+    'Kjelder: {sources} og fleire (sjå «veivalg data status»). Eigne utrekningar, modell {model}, tal {data}.',
   'foot.scenario': 'Scenario: {scenario}. Folketal: {population}.',
   'overview.title': 'Landet',
   'overview.largest': 'Dei ti kommunane med størst mangel per innbyggjar i {year}',

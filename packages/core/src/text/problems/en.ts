@@ -153,4 +153,20 @@ export const en: MessageTable<ProblemCode> = {
   V3301: '{where}: the format “{name}” is unknown. Choose one of: {choices}.',
   V3302: '{where}: the table is too large for {format} ({rows} rows). Choose CSV or Parquet.',
   V3401: 'The address {where} is in use. Choose another port with --port.',
+  V5001:
+    'Cannot calculate with {draws} draws. Choose a whole number from {fewest} to {most}; 1000 is enough to show the spread.',
+  V5002:
+    'The seed “{seed}” is not a whole number from 0 up. Write 1, for example; the same seed gives the same numbers.',
+  V5003:
+    'Parameter {id}: the distribution ({shape}) contradicts itself or the bounds {min}–{max}. Correct the distribution or the bounds in the parameter file.',
+  V5004:
+    'The correlations between {names} cannot all hold at once. Make one of them weaker in data/parameters/uncertainty.',
+  V5005:
+    'The calculation of uncertainty was stopped after {done} of {total} steps. The result without bands stands; start again to get bands.',
+  V5006:
+    'There is not enough memory for {draws} draws ({megabytes} MB). Choose fewer draws; 1000 is enough to show the spread.',
+  V5007:
+    'The correlation {id} does not point to two different parameters with a distribution. Correct the name of the parameter file.',
+  V5008:
+    'The browser lacks fast number instructions (SIMD). The numbers are the same, but uncertainty is calculated more slowly.',
 };

@@ -147,6 +147,21 @@ export const nb = {
   V3301: '{where}: formatet «{name}» er ukjent. Velg ett av: {choices}.',
   V3302: '{where}: tabellen er for stor for {format} ({rows} rader). Velg CSV eller Parquet.',
   V3401: 'Adressen {where} er i bruk. Velg en annen port med --port.',
+  V5001:
+    'Kan ikke regne med {draws} trekk. Velg et helt tall fra {fewest} til {most}; 1000 er nok til å vise spennet.',
+  V5002:
+    'Frøet «{seed}» er ikke et helt tall fra 0 og oppover. Skriv for eksempel 1; samme frø gir samme tall.',
+  V5003:
+    'Parameteren {id}: fordelingen ({shape}) motsier seg selv eller grensene {min}–{max}. Rett fordelingen eller grensene i parameterfila.',
+  V5004:
+    'Samvariasjonene mellom {names} kan ikke gjelde samtidig. Gjør en av dem svakere i data/parameters/uncertainty.',
+  V5005:
+    'Beregningen av usikkerhet ble stoppet etter {done} av {total} steg. Resultatet uten bånd står fast; start på nytt for å få bånd.',
+  V5006:
+    'Det er ikke nok minne til {draws} trekk ({megabytes} MB). Velg færre trekk; 1000 er nok til å vise spennet.',
+  V5007: 'Samvariasjonen {id} peker ikke på to ulike parametere med fordeling. Rett navnet på parameterfila.',
+  V5008:
+    'Nettleseren mangler raske tallinstruksjoner (SIMD). Tallene er de samme, men usikkerheten regnes saktere.',
 } as const;
 
 export type ProblemCode = keyof typeof nb;

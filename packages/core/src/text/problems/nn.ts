@@ -149,4 +149,19 @@ export const nn: MessageTable<ProblemCode> = {
   V3301: '{where}: formatet «{name}» er ukjent. Vel eitt av: {choices}.',
   V3302: '{where}: tabellen er for stor for {format} ({rows} rader). Vel CSV eller Parquet.',
   V3401: 'Adressa {where} er i bruk. Vel ein annan port med --port.',
+  V5001:
+    'Kan ikkje rekne med {draws} trekk. Vel eit heilt tal frå {fewest} til {most}; 1000 er nok til å vise spennet.',
+  V5002: 'Frøet «{seed}» er ikkje eit heilt tal frå 0 og oppover. Skriv til dømes 1; same frø gir same tal.',
+  V5003:
+    'Parameteren {id}: fordelinga ({shape}) motseier seg sjølv eller grensene {min}–{max}. Rett fordelinga eller grensene i parameterfila.',
+  V5004:
+    'Samvariasjonane mellom {names} kan ikkje gjelde samstundes. Gjer ein av dei svakare i data/parameters/uncertainty.',
+  V5005:
+    'Utrekninga av uvisse vart stoppa etter {done} av {total} steg. Resultatet utan band står fast; start på nytt for å få band.',
+  V5006:
+    'Det er ikkje nok minne til {draws} trekk ({megabytes} MB). Vel færre trekk; 1000 er nok til å vise spennet.',
+  V5007:
+    'Samvariasjonen {id} peikar ikkje på to ulike parametrar med fordeling. Rett namnet på parameterfila.',
+  V5008:
+    'Nettlesaren manglar raske talinstruksjonar (SIMD). Tala er dei same, men uvissa blir rekna saktare.',
 };

@@ -15,6 +15,8 @@ export interface BalanceFacts {
   readonly band?: { readonly low: number; readonly high: number };
   /** Names the service or profession when only a part of the balance is meant. */
   readonly part?: string;
+  /** Demand and supply of the municipal services alone, and whether the place is one municipality or several. */
+  readonly own?: { readonly demand: number; readonly supply: number; readonly many: boolean };
   /** Demand and supply of the same place and year without the plan. */
   readonly without?: { readonly demand: number; readonly supply: number };
 }
@@ -58,6 +60,16 @@ export const balanceSentences = (language: Language, facts: BalanceFacts): reado
       }),
     );
   else sentences.push(say('balance.detailNothing'));
+  if (facts.own !== undefined) {
+    const ownGap = facts.own.demand - facts.own.supply;
+    const kind =
+      Math.abs(ownGap) < evenShare * facts.own.demand ? 'even' : ownGap > 0 ? 'shortage' : 'surplus';
+    sentences.push(
+      say(`balance.${facts.own.many ? 'ownMany' : 'own'}.${kind}`, {
+        gap: figure(language, Math.abs(ownGap)),
+      }),
+    );
+  }
   if (facts.band !== undefined) {
     if (inside)
       sentences.push(

@@ -10,6 +10,13 @@ export const en: MessageTable<SentenceKey> = {
   'balance.shortagePart': 'In {year}, {place} is short of {gap} full-time equivalents: {part}.',
   'balance.surplusPart': 'In {year}, {place} has {gap} full-time equivalents more than needed: {part}.',
   'balance.evenPart': 'In {year}, need and supply are about equal in {place}: {part}.',
+  'balance.own.shortage':
+    'The municipality’s own services are short of {gap} full-time equivalents; the rest is hospital and dental care for its residents.',
+  'balance.own.surplus': 'The municipality’s own services have {gap} full-time equivalents more than needed.',
+  'balance.own.even': 'In the municipality’s own services need and supply are about equal.',
+  'balance.ownMany.shortage': 'The municipal services are short of {gap} full-time equivalents.',
+  'balance.ownMany.surplus': 'The municipal services have {gap} full-time equivalents more than needed.',
+  'balance.ownMany.even': 'In the municipal services need and supply are about equal.',
   'balance.detail':
     'The need is {demand} full-time equivalents. The supply is {supply}, which covers {coverage} of the need.',
   'balance.detailNothing': 'No full-time equivalents are needed here.',

@@ -6,6 +6,13 @@ export const nb = {
   'balance.shortagePart': 'I {year} mangler {place} {gap} årsverk: {part}.',
   'balance.surplusPart': 'I {year} har {place} {gap} årsverk mer enn behovet: {part}.',
   'balance.evenPart': 'I {year} er behov og tilgang omtrent like store i {place}: {part}.',
+  'balance.own.shortage':
+    'I kommunens egne tjenester mangler {gap} årsverk; resten er sykehus og tannhelse for innbyggerne.',
+  'balance.own.surplus': 'I kommunens egne tjenester er det {gap} årsverk mer enn behovet.',
+  'balance.own.even': 'I kommunens egne tjenester er behov og tilgang omtrent like store.',
+  'balance.ownMany.shortage': 'I de kommunale tjenestene mangler {gap} årsverk.',
+  'balance.ownMany.surplus': 'I de kommunale tjenestene er det {gap} årsverk mer enn behovet.',
+  'balance.ownMany.even': 'I de kommunale tjenestene er behov og tilgang omtrent like store.',
   'balance.detail':
     'Behovet er {demand} årsverk. Tilgangen er {supply} årsverk, og dekker {coverage} av behovet.',
   'balance.detailNothing': 'Det er ikke behov for årsverk her.',

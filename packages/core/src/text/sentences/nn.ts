@@ -9,6 +9,13 @@ export const nn: MessageTable<SentenceKey> = {
   'balance.shortagePart': 'I {year} manglar {place} {gap} årsverk: {part}.',
   'balance.surplusPart': 'I {year} har {place} {gap} årsverk meir enn behovet: {part}.',
   'balance.evenPart': 'I {year} er behov og tilgang om lag like store i {place}: {part}.',
+  'balance.own.shortage':
+    'I dei eigne tenestene til kommunen manglar {gap} årsverk; resten er sjukehus og tannhelse for innbyggjarane.',
+  'balance.own.surplus': 'I dei eigne tenestene til kommunen er det {gap} årsverk meir enn behovet.',
+  'balance.own.even': 'I dei eigne tenestene til kommunen er behov og tilgang om lag like store.',
+  'balance.ownMany.shortage': 'I dei kommunale tenestene manglar {gap} årsverk.',
+  'balance.ownMany.surplus': 'I dei kommunale tenestene er det {gap} årsverk meir enn behovet.',
+  'balance.ownMany.even': 'I dei kommunale tenestene er behov og tilgang om lag like store.',
   'balance.detail':
     'Behovet er {demand} årsverk. Tilgangen er {supply} årsverk, og dekkjer {coverage} av behovet.',
   'balance.detailNothing': 'Det er ikkje behov for årsverk her.',
