@@ -8,6 +8,10 @@ export interface EntryShareInput {
   readonly demand: Float64Array;
   readonly demandStart: number;
   readonly demandStride: number;
+  /** 1 for sectors that have need or staff of the profession at all; the others are left out. Shape [K]. */
+  readonly open: Uint8Array;
+  /** Need in `demand` by region, sectors together. Shape [R]. Unit: FTE. */
+  readonly need: Float64Array;
   /** Residents 20–39. Shape [R]. */
   readonly young: Float64Array;
   /** Need for all professions together. Shape [R]. Unit: FTE. */
@@ -32,22 +36,39 @@ export const placementDrivers = (
   pull: [f64(drivers[0].municipalPull, index), f64(drivers[1].municipalPull, index)],
 });
 
-/** Room that is used again for every year and profession. */
+/** Room that is used again for every year and profession. Shape [R] each. */
 export interface EntryShareRoom {
-  readonly need: Float64Array;
+  /** Need × attractiveness in the municipal sector and in the others. */
   readonly municipal: Float64Array;
   readonly others: Float64Array;
+  /** What the municipal sector wants when its pull is counted. */
   readonly drawn: Float64Array;
+  /** Share of the nation’s new people. */
   readonly region: Float64Array;
 }
 
 export const entryShareRoom = (regionCount: number): EntryShareRoom => ({
-  need: new Float64Array(regionCount),
   municipal: new Float64Array(regionCount),
   others: new Float64Array(regionCount),
   drawn: new Float64Array(regionCount),
   region: new Float64Array(regionCount),
 });
+
+const i32 = (array: Int32Array, index: number): number => array[index] as number;
+const u8 = (array: Uint8Array, index: number): number => array[index] as number;
+
+/** Add up rows of municipalities by region. @param out Shape [R], added to. */
+export const addToRegions = (
+  out: Float64Array,
+  rows: Float64Array,
+  start: number,
+  regionOf: Int32Array,
+): void => {
+  for (let m = 0; m < regionOf.length; m++) {
+    const r = i32(regionOf, m);
+    out[r] = f64(out, r) + f64(rows, start + m);
+  }
+};
 
 /**
  * Share out one profession’s new people of one year among sectors and municipalities; the shares sum to 1.
@@ -55,8 +76,8 @@ export const entryShareRoom = (regionCount: number): EntryShareRoom => ({
  * Regions: `originShare` by where the young live (the region’s young, on professions as the region needs them), the rest by
  * need × attractiveness. Inside a region: by need × attractiveness, between the municipal sector and the others moved by the pull.
  * Depends on need and population alone, never on supply, so that more people never make a place poorer.
- * @param shares Written. Shape [K][M], row k at `start + k × M`.
- * @returns Whether there is any need; if not, the shares are zero.
+ * @param shares Written for open sectors. Shape [K][M], row k at `start + k × stride`.
+ * @returns Whether there is any need; if not, nothing is written.
  * @source docs/method/supply.md S4–S5
  */
 export const entryShares = (
@@ -64,62 +85,95 @@ export const entryShares = (
   room: EntryShareRoom,
   shares: Float64Array,
   start: number,
+  stride: number,
+): boolean => {
+  const even =
+    input.attractiveness[0] === input.attractiveness[1] && input.pull[0] === 0 && input.pull[1] === 0;
+  return even
+    ? evenShares(input, room, shares, start, stride)
+    : movedShares(input, room, shares, start, stride);
+};
+
+/** The common case: nothing is more attractive than anything else, so need alone decides inside a region. */
+const evenShares = (
+  input: EntryShareInput,
+  room: EntryShareRoom,
+  shares: Float64Array,
+  start: number,
+  stride: number,
+): boolean => {
+  const { demand, need, regionOf, region } = { ...input, region: room.region };
+  if (!regionShares(input, need, region)) return false;
+  for (let r = 0; r < input.regionCount; r++)
+    region[r] = f64(need, r) > 0 ? f64(region, r) / f64(need, r) : 0;
+  for (let k = 0; k < sectorCount; k++) {
+    if (u8(input.open, k) === 0) continue;
+    const row = input.demandStart + k * input.demandStride;
+    const out = start + k * stride;
+    for (let m = 0; m < regionOf.length; m++)
+      shares[out + m] = f64(demand, row + m) * f64(region, i32(regionOf, m));
+  }
+  return true;
+};
+
+const movedShares = (
+  input: EntryShareInput,
+  room: EntryShareRoom,
+  shares: Float64Array,
+  start: number,
+  stride: number,
 ): boolean => {
   const { demand, regionOf, reached } = input;
   const places = regionOf.length;
-  for (const array of [room.need, room.municipal, room.others, room.drawn]) array.fill(0);
+  for (const array of [room.municipal, room.others, room.drawn]) array.fill(0);
   for (let k = 0; k < sectorCount; k++) {
+    if (u8(input.open, k) === 0) continue;
     const row = input.demandStart + k * input.demandStride;
-    const sector = k === 0 ? room.municipal : room.others;
-    for (let m = 0; m < places; m++) {
-      const r = regionOf[m] as number;
-      const need = f64(demand, row + m);
-      const wanted = need * (reached[m] === 1 ? input.attractiveness[1] : input.attractiveness[0]);
-      shares[start + k * places + m] = wanted;
-      room.need[r] = f64(room.need, r) + need;
-      sector[r] = f64(sector, r) + wanted;
-    }
+    for (let m = 0; m < places; m++)
+      shares[start + k * stride + m] =
+        f64(demand, row + m) * (u8(reached, m) === 1 ? input.attractiveness[1] : input.attractiveness[0]);
+    addToRegions(k === 0 ? room.municipal : room.others, shares, start + k * stride, regionOf);
   }
-  if (!regionShares(input, room)) return false;
+  const wanted = room.municipal.map((fte, r) => fte + f64(room.others, r));
+  if (!regionShares(input, wanted, room.region)) return false;
   // What the municipal sector draws in each region when its own pull is counted.
-  for (let m = 0; m < places; m++) {
-    const r = regionOf[m] as number;
-    const factor = pullFactor(input, room, r, m);
-    const wanted = f64(shares, start + m) * factor;
-    shares[start + m] = wanted;
-    room.drawn[r] = f64(room.drawn, r) + wanted;
+  if (u8(input.open, 0) === 1) {
+    for (let m = 0; m < places; m++)
+      shares[start + m] = f64(shares, start + m) * pullFactor(input, room, i32(regionOf, m), m);
+    addToRegions(room.drawn, shares, start, regionOf);
   }
   for (let k = 0; k < sectorCount; k++)
-    for (let m = 0; m < places; m++) {
-      const r = regionOf[m] as number;
-      const i = start + k * places + m;
-      shares[i] = f64(shares, i) * sectorFactor(room, r, k === 0);
+    for (let m = 0; m < places && u8(input.open, k) === 1; m++) {
+      const i = start + k * stride + m;
+      shares[i] = f64(shares, i) * sectorFactor(room, i32(regionOf, m), k === 0);
     }
   return true;
 };
 
-/** Share of each region of the nation’s new people, into `room.region`. @returns False when no region needs anyone. */
-const regionShares = (input: EntryShareInput, room: EntryShareRoom): boolean => {
+/** Share of each region of the nation’s new people. @param wanted Need × attractiveness. Shape [R]. @returns False when no region needs anyone. */
+const regionShares = (input: EntryShareInput, wanted: Float64Array, region: Float64Array): boolean => {
   let origin = 0;
   let work = 0;
-  const wantedIn = (r: number): number => f64(room.municipal, r) + f64(room.others, r);
-  const homeOf = (r: number): number =>
-    wantedIn(r) > 0 && input.originShare > 0
-      ? (f64(input.young, r) * f64(room.need, r)) / f64(input.allDemand, r)
-      : 0;
   for (let r = 0; r < input.regionCount; r++) {
-    origin += homeOf(r);
-    work += wantedIn(r);
+    const here = f64(wanted, r);
+    // The region’s young, on professions as the region needs them.
+    const home =
+      here > 0 && input.originShare > 0
+        ? (f64(input.young, r) * f64(input.need, r)) / f64(input.allDemand, r)
+        : 0;
+    region[r] = home;
+    origin += home;
+    work += here;
   }
   if (!(work > 0)) return false;
-  const weight = origin > 0 ? input.originShare : 0;
-  for (let r = 0; r < input.regionCount; r++)
-    room.region[r] = (origin > 0 ? (weight * homeOf(r)) / origin : 0) + ((1 - weight) * wantedIn(r)) / work;
+  const byHome = origin > 0 ? input.originShare / origin : 0;
+  const byWork = (origin > 0 ? 1 - input.originShare : 1) / work;
+  for (let r = 0; r < input.regionCount; r++) region[r] = byHome * f64(region, r) + byWork * f64(wanted, r);
   return true;
 };
 
 const pullFactor = (input: EntryShareInput, room: EntryShareRoom, r: number, m: number): number => {
-  const pull = input.reached[m] === 1 ? input.pull[1] : input.pull[0];
+  const pull = u8(input.reached, m) === 1 ? input.pull[1] : input.pull[0];
   if (pull === 0 || f64(room.municipal, r) === 0 || f64(room.others, r) === 0) return 1;
   const share = f64(room.municipal, r) / (f64(room.municipal, r) + f64(room.others, r));
   return Math.max(0, 1 + pull / share);

@@ -1,6 +1,6 @@
 import { f64, invariant, type Municipality, professions, type SupplyDrivers, sectors } from '@veivalg/core';
 import { addEntered } from '../kernel/supply-placement.ts';
-import { entryShareRoom, entryShares, placementDrivers } from './entry-shares.ts';
+import { addToRegions, entryShareRoom, entryShares, placementDrivers } from './entry-shares.ts';
 import type { WorkforcePath } from './project-workforce.ts';
 
 const size = professions.length;
@@ -45,35 +45,46 @@ const regionsOf = (municipalities: readonly Municipality[]): { regionOf: Int32Ar
   };
 };
 
-/** Sum rows of municipalities into regions. @returns Shape [region]. */
-const addToRegions = (
-  out: Float64Array,
-  rows: Float64Array,
-  start: number,
-  regionOf: Int32Array,
-): Float64Array => {
-  for (let m = 0; m < regionOf.length; m++) {
-    const r = regionOf[m] as number;
-    out[r] = f64(out, r) + f64(rows, start + m);
-  }
-  return out;
+/** 1 for every sector and profession with need or staff in some place and year. Shape [K][P]. */
+const openCells = (input: PlacementInput, yearCount: number, places: number): Uint8Array => {
+  const cells = sectorCount * size;
+  const anyIn = (rows: Float64Array, start: number): boolean => {
+    for (let m = 0; m < places; m++) if (f64(rows, start + m) > 0) return true;
+    return false;
+  };
+  return Uint8Array.from({ length: cells }, (_, cell) => {
+    if (anyIn(input.baseFte, cell * places)) return 1;
+    for (let y = 0; y < yearCount; y++) if (anyIn(input.demand, (y * cells + cell) * places)) return 1;
+    return 0;
+  });
 };
 
 /** Shares of the new people of every year. Shape [K][P][Y][M]: the years of a cell lie one after the other. */
-const allShares = (input: PlacementInput, yearCount: number): Float64Array => {
+const allShares = (input: PlacementInput, yearCount: number, open: Uint8Array): Float64Array => {
   const { regionOf, count } = regionsOf(input.municipalities);
   const places = regionOf.length;
+  const cells = sectorCount * size;
   const room = entryShareRoom(count);
-  const shares = new Float64Array(sectorCount * size * yearCount * places);
-  const one = new Float64Array(sectorCount * places);
-  const plane = size * places;
+  const shares = new Float64Array(cells * yearCount * places);
+  const young = new Float64Array(count);
+  const allDemand = new Float64Array(count);
+  const needs = Array.from({ length: size }, () => new Float64Array(count));
+  const openTo = needs.map((_, p) => Uint8Array.from(sectors, (_sector, k) => open[k * size + p] as number));
   for (let y = 0; y + 1 < yearCount; y++) {
-    const young = addToRegions(new Float64Array(count), input.youngAdults, y * places, regionOf);
-    const allDemand = new Float64Array(count);
-    for (let row = 0; row < sectorCount * size; row++)
-      addToRegions(allDemand, input.demand, (y * sectorCount * size + row) * places, regionOf);
-    for (let p = 0; p < size; p++) {
+    young.fill(0);
+    allDemand.fill(0);
+    addToRegions(young, input.youngAdults, y * places, regionOf);
+    for (const [p, need] of needs.entries()) {
+      need.fill(0);
+      for (let k = 0; k < sectorCount; k++)
+        if (open[k * size + p] === 1)
+          addToRegions(need, input.demand, ((y * sectorCount + k) * size + p) * places, regionOf);
+      for (let r = 0; r < count; r++) allDemand[r] = f64(allDemand, r) + f64(need, r);
+    }
+    for (const [p, need] of needs.entries()) {
       const common = {
+        open: openTo[p] as Uint8Array,
+        need,
         young,
         allDemand,
         regionOf,
@@ -81,19 +92,19 @@ const allShares = (input: PlacementInput, yearCount: number): Float64Array => {
         reached: input.reached,
         originShare: input.originShare,
         ...placementDrivers(input.drivers, y * size + p),
-        demandStride: plane,
+        demand: input.demand,
+        demandStart: (y * cells + p) * places,
+        demandStride: size * places,
       };
-      const demandStart = (y * sectorCount * size + p) * places;
+      const start = (p * yearCount + y) * places;
+      const stride = size * yearCount * places;
+      if (entryShares(common, room, shares, start, stride)) continue;
       // A profession that no one needs any more goes where it was at the base date.
-      if (!entryShares({ ...common, demand: input.demand, demandStart }, room, one, 0))
-        entryShares(
-          { ...common, demand: input.baseFte, demandStart: p * places, originShare: 0 },
-          room,
-          one,
-          0,
-        );
+      need.fill(0);
       for (let k = 0; k < sectorCount; k++)
-        shares.set(one.subarray(k * places, (k + 1) * places), ((k * size + p) * yearCount + y) * places);
+        addToRegions(need, input.baseFte, (k * size + p) * places, regionOf);
+      const atBase = { ...common, demand: input.baseFte, demandStart: p * places, originShare: 0 };
+      entryShares(atBase, room, shares, start, stride);
     }
   }
   return shares;
@@ -108,47 +119,71 @@ const allShares = (input: PlacementInput, yearCount: number): Float64Array => {
  * @source docs/method/supply.md S4–S5
  */
 export const placeWorkforce = (input: PlacementInput): PlacedWorkforce => {
-  const { paths, drivers, reached } = input;
+  const { paths } = input;
   const yearCount = paths[0].yearCount;
   const places = input.municipalities.length;
   const cell = sectorCount * size * places;
   invariant(input.demand.length >= yearCount * cell, 'demand is shorter than the run');
-  const shares = allShares(input, yearCount);
-  const contractedFte = new Float64Array(yearCount * cell);
-  const supply = new Float64Array(yearCount * cell);
-  const heads = new Float64Array(yearCount * cell);
-  const differ = reached.includes(1);
-  const rows = [new Float64Array(places), new Float64Array(places)] as const;
+  const open = openCells(input, yearCount, places);
+  const shares = allShares(input, yearCount, open);
+  const placed: PlacedWorkforce = {
+    supply: new Float64Array(yearCount * cell),
+    contractedFte: new Float64Array(yearCount * cell),
+    heads: new Float64Array(yearCount * cell),
+  };
+  const differ = input.reached.includes(1);
+  const row = new Float64Array(places);
+  const rowReached = new Float64Array(places);
   const people = new Float64Array(yearCount);
   for (let p = 0; p < size; p++) {
-    const base = nationalFte(input.baseFte, p, places);
     const start = f64(paths[0].heads, p);
-    const perHead = start > 0 ? base / start : 0;
+    const perHead = start > 0 ? nationalFte(input.baseFte, p, places) / start : 0;
     for (let k = 0; k < sectorCount; k++) {
-      const shareStart = (k * size + p) * yearCount * places;
+      if (open[k * size + p] === 0) continue;
       for (let y = 0; y < yearCount; y++) {
-        const out = (y * sectorCount + k) * size * places + p * places;
-        for (let reach = 0; reach < (differ ? 2 : 1); reach++) {
-          const path = reach === 0 ? paths[0] : paths[1];
-          const row = reach === 0 ? rows[0] : rows[1];
+        const fill = (path: WorkforcePath, out: Float64Array): void => {
           const left = start > 0 ? f64(path.survivors, y * size + p) / start : 0;
-          for (let m = 0; m < places; m++) row[m] = f64(input.baseFte, (k * size + p) * places + m) * left;
+          const base = (k * size + p) * places;
+          for (let m = 0; m < places; m++) out[m] = f64(input.baseFte, base + m) * left;
           for (let s = 0; s < y; s++)
             people[s] = perHead * f64(path.cohorts, (p * yearCount + s) * yearCount + y);
-          addEntered(row, 0, places, shares, shareStart, places, people, y);
+          addEntered(out, 0, places, shares, (k * size + p) * yearCount * places, places, people, y);
+        };
+        fill(paths[0], row);
+        if (differ) {
+          fill(paths[1], rowReached);
+          for (let m = 0; m < places; m++) if (input.reached[m] === 1) row[m] = f64(rowReached, m);
         }
-        const index = y * size + p;
-        for (let m = 0; m < places; m++) {
-          const own = reached[m] === 1 ? drivers[1] : drivers[0];
-          const contracted = f64(reached[m] === 1 ? rows[1] : rows[0], m);
-          contractedFte[out + m] = contracted * f64(own.position, index);
-          supply[out + m] = contracted * f64(own.position, index) * f64(own.attendance, index);
-          heads[out + m] = contracted / f64(input.positionSize, p);
-        }
+        writeRow(input, placed, row, y, k, p);
       }
     }
   }
-  return { supply, contractedFte, heads };
+  return placed;
+};
+
+/** Turn one row of contracted FTE at the base position size into the three results. */
+const writeRow = (
+  input: PlacementInput,
+  placed: PlacedWorkforce,
+  row: Float64Array,
+  y: number,
+  k: number,
+  p: number,
+): void => {
+  const index = y * size + p;
+  const out = ((y * sectorCount + k) * size + p) * row.length;
+  const { supply, contractedFte, heads } = placed;
+  const [others, reached] = input.drivers;
+  const position = [f64(others.position, index), f64(reached.position, index)] as const;
+  const attendance = [f64(others.attendance, index), f64(reached.attendance, index)] as const;
+  const fteOfHead = f64(input.positionSize, p);
+  for (let m = 0; m < row.length; m++) {
+    const own = input.reached[m] === 1 ? 1 : 0;
+    const contracted = f64(row, m) * position[own];
+    contractedFte[out + m] = contracted;
+    supply[out + m] = contracted * attendance[own];
+    heads[out + m] = f64(row, m) / fteOfHead;
+  }
 };
 
 const nationalFte = (baseFte: Float64Array, p: number, places: number): number => {
