@@ -62,6 +62,12 @@ export const en: MessageTable<ProblemCode> = {
   V2116: '{where}: the share {value} must be between 0 and 1.',
   V2117: '{where}: the measure moves “{id}”, which the model does not know. Choose one of: {choices}.',
   V2118: '{where}: the profession “{id}” is unknown. Choose one of: {choices}.',
+  V2119:
+    'The measures that move {driver} reach the limit of the group {group} in {year, number, ::group-off}. More effort there gives no larger effect.',
+  V2120:
+    '{where}: “{id}” and “{other}” pull in opposite directions. Take one out, or let both stand if that is meant.',
+  V2121: '{where}: the requirement “{id}” stands more than once in the plan. Keep one of the lines.',
+  V2122: '{where}: the requirement “{id}” has no published amount. Fill in the amount yourself.',
   V2201: 'The run cannot be rebuilt: {what} has changed (expected {expected}, found {found}).',
   V2202:
     'The run was made with model {expected}; this is model {found}. The numbers may differ; the difference is below.',
@@ -169,4 +175,23 @@ export const en: MessageTable<ProblemCode> = {
     'The correlation {id} does not point to two different parameters with a distribution. Correct the name of the parameter file.',
   V5008:
     'The browser lacks fast number instructions (SIMD). The numbers are the same, but uncertainty is calculated more slowly.',
+  V4001: '{where}: the text is {length} characters; there is room for {max}. Shorten it.',
+  V4002: '{where}: {count} characters that are not text have been taken out. Look over the field.',
+  V4003: '{where}: the field is not filled in. The document shows a blank there.',
+  V4004: '{where}: “{value}” is not a date. Write year, month and day, for example 2026-11-21.',
+  V4005:
+    '{place}: figures are missing in the run for {year} ({what}). No document was made. See “veivalg data status”.',
+  V4006: '{place}: the service {where} has holes in its figures and is left out. The document says so.',
+  V4007: 'The plan has no measures. Add measures, or choose another kind of document.',
+  V4008: 'The kind of document “{name}” is unknown. Choose one of: {choices}.',
+  V4009: '{where}: the file type is unknown. Choose one of: {choices}.',
+  V4010:
+    '{where}: the field “{field}” does not exist.{suggestions, select, none {} other { Did you mean “{suggestions}”?}} See the list in docs/documents.md.',
+  V4011: '{where}: the field “{field}” is missing in the template. Add it.',
+  V4012: '{where}: the field “{field}” is broken ({what}). Write it again as one unbroken text.',
+  V4013: '{where} is not a Word file (.docx) that can be read. Save the template again as .docx.',
+  V4016: 'The plan has no requirement. The note needs one.',
+  V4017: '{where}: “{id}” is not in the catalogue, so the document cannot speak of it. Mend the plan.',
+  V4018: '{where}: the figure “{value}” agrees with no figure in the run. Mend it, or give a source.',
+  V4019: 'The PDF could not be made ({what}). Nothing is written.',
 };

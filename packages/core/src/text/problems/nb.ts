@@ -58,6 +58,12 @@ export const nb = {
   V2116: '{where}: andelen {value} må være mellom 0 og 1.',
   V2117: '{where}: tiltaket flytter «{id}», som modellen ikke kjenner. Velg en av: {choices}.',
   V2118: '{where}: yrket «{id}» er ukjent. Velg ett av: {choices}.',
+  V2119:
+    'Tiltakene som flytter {driver}, når grensen for gruppa {group} i {year, number, ::group-off}. Mer innsats der gir ikke større virkning.',
+  V2120:
+    '{where}: «{id}» og «{other}» trekker hver sin vei. Ta ut det ene, eller la begge stå om det er meningen.',
+  V2121: '{where}: kravet «{id}» står flere ganger i planen. Behold én av linjene.',
+  V2122: '{where}: kravet «{id}» har ingen publisert mengde. Fyll inn mengden selv.',
   V2201: 'Kjøringen kan ikke gjenskapes: {what} er endret (ventet {expected}, fant {found}).',
   V2202:
     'Kjøringen er laget med modell {expected}; dette er modell {found}. Tallene kan skille seg; forskjellen står under.',
@@ -162,6 +168,25 @@ export const nb = {
   V5007: 'Samvariasjonen {id} peker ikke på to ulike parametere med fordeling. Rett navnet på parameterfila.',
   V5008:
     'Nettleseren mangler raske tallinstruksjoner (SIMD). Tallene er de samme, men usikkerheten regnes saktere.',
+  V4001: '{where}: teksten er {length} tegn; det er plass til {max}. Kort den ned.',
+  V4002: '{where}: {count} tegn som ikke er tekst, er tatt bort. Se over feltet.',
+  V4003: '{where}: feltet er ikke fylt ut. Dokumentet viser en tom plass der.',
+  V4004: '{where}: «{value}» er ikke en dato. Skriv år, måned og dag, for eksempel 2026-11-21.',
+  V4005:
+    '{place}: tall mangler i kjøringen for {year} ({what}). Dokumentet er ikke laget. Se «veivalg data status».',
+  V4006: '{place}: tjenesten {where} har hull i tallene og er ikke med i teksten. Dokumentet sier det.',
+  V4007: 'Planen har ingen tiltak. Legg til tiltak, eller velg en annen dokumenttype.',
+  V4008: 'Dokumenttypen «{name}» er ukjent. Velg en av: {choices}.',
+  V4009: '{where}: filtypen er ukjent. Velg en av: {choices}.',
+  V4010:
+    '{where}: feltet «{field}» finnes ikke.{suggestions, select, none {} other { Mente du «{suggestions}»?}} Se listen i docs/documents.md.',
+  V4011: '{where}: feltet «{field}» mangler i malen. Legg det til.',
+  V4012: '{where}: feltet «{field}» er ødelagt ({what}). Skriv det på nytt som én sammenhengende tekst.',
+  V4013: '{where} er ikke en Word-fil (.docx) som kan leses. Lagre malen på nytt som .docx.',
+  V4016: 'Planen har ingen krav. Notatet trenger ett krav.',
+  V4017: '{where}: «{id}» finnes ikke i katalogen, så dokumentet kan ikke omtale det. Rett planen.',
+  V4018: '{where}: tallet «{value}» stemmer ikke med noe tall i kjøringen. Rett det, eller oppgi en kilde.',
+  V4019: 'PDF-en kunne ikke lages ({what}). Ingenting er skrevet.',
 } as const;
 
 export type ProblemCode = keyof typeof nb;

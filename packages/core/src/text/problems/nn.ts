@@ -59,6 +59,12 @@ export const nn: MessageTable<ProblemCode> = {
   V2116: '{where}: delen {value} må vere mellom 0 og 1.',
   V2117: '{where}: tiltaket flytter «{id}», som modellen ikkje kjenner. Vel ein av: {choices}.',
   V2118: '{where}: yrket «{id}» er ukjent. Vel eitt av: {choices}.',
+  V2119:
+    'Tiltaka som flyttar {driver}, når grensa for gruppa {group} i {year, number, ::group-off}. Meir innsats der gir ikkje større verknad.',
+  V2120:
+    '{where}: «{id}» og «{other}» dreg kvar sin veg. Ta ut det eine, eller la begge stå om det er meininga.',
+  V2121: '{where}: kravet «{id}» står fleire gonger i planen. Behald ei av linjene.',
+  V2122: '{where}: kravet «{id}» har inga publisert mengd. Fyll inn mengda sjølv.',
   V2201: 'Køyringa kan ikkje gjenskapast: {what} er endra (venta {expected}, fann {found}).',
   V2202:
     'Køyringa er laga med modell {expected}; dette er modell {found}. Tala kan skilje seg; skilnaden står under.',
@@ -164,4 +170,23 @@ export const nn: MessageTable<ProblemCode> = {
     'Samvariasjonen {id} peikar ikkje på to ulike parametrar med fordeling. Rett namnet på parameterfila.',
   V5008:
     'Nettlesaren manglar raske talinstruksjonar (SIMD). Tala er dei same, men uvissa blir rekna saktare.',
+  V4001: '{where}: teksten er {length} teikn; det er plass til {max}. Kort han ned.',
+  V4002: '{where}: {count} teikn som ikkje er tekst, er tekne bort. Sjå over feltet.',
+  V4003: '{where}: feltet er ikkje fylt ut. Dokumentet viser ein tom plass der.',
+  V4004: '{where}: «{value}» er ikkje ein dato. Skriv år, månad og dag, til dømes 2026-11-21.',
+  V4005:
+    '{place}: tal manglar i køyringa for {year} ({what}). Dokumentet er ikkje laga. Sjå «veivalg data status».',
+  V4006: '{place}: tenesta {where} har hòl i tala og er ikkje med i teksten. Dokumentet seier det.',
+  V4007: 'Planen har ingen tiltak. Legg til tiltak, eller vel ein annan dokumenttype.',
+  V4008: 'Dokumenttypen «{name}» er ukjend. Vel ein av: {choices}.',
+  V4009: '{where}: filtypen er ukjend. Vel ein av: {choices}.',
+  V4010:
+    '{where}: feltet «{field}» finst ikkje.{suggestions, select, none {} other { Meinte du «{suggestions}»?}} Sjå lista i docs/documents.md.',
+  V4011: '{where}: feltet «{field}» manglar i malen. Legg det til.',
+  V4012: '{where}: feltet «{field}» er øydelagt ({what}). Skriv det på nytt som éin samanhengande tekst.',
+  V4013: '{where} er ikkje ei Word-fil (.docx) som kan lesast. Lagre malen på nytt som .docx.',
+  V4016: 'Planen har ingen krav. Notatet treng eitt krav.',
+  V4017: '{where}: «{id}» finst ikkje i katalogen, så dokumentet kan ikkje omtale det. Rett planen.',
+  V4018: '{where}: talet «{value}» stemmer ikkje med noko tal i køyringa. Rett det, eller oppgi ei kjelde.',
+  V4019: 'PDF-en kunne ikkje lagast ({what}). Ingenting er skrive.',
 };

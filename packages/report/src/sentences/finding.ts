@@ -1,0 +1,40 @@
+import type { BalanceFigures } from '../facts/case-facts.ts';
+import { type Figure, magnitude, roundFigure } from '../facts/figure.ts';
+
+/** A gap or a change below this share of the need is called no clear difference: smaller than the rounding of the sources. */
+const evenShare = 0.005;
+
+/** What a difference comes to in words. */
+export type Finding = 'shortage' | 'surplus' | 'even';
+
+/**
+ * Call a gap a shortage, a surplus or no clear difference.
+ *
+ * No clear difference: inside the band, or smaller than the rounding of the sources, or rounded to nothing.
+ */
+export const findingOf = (gap: Figure, demand: Figure | null): Finding => {
+  const inside = gap.band !== undefined && gap.band.low < 0 && gap.band.high > 0;
+  const small = Math.abs(gap.value) < evenShare * Math.abs(demand?.value ?? 0);
+  if (inside || small || gap.shown === 0) return 'even';
+  return gap.shown > 0 ? 'shortage' : 'surplus';
+};
+
+/** The finding of a balance that is known to have no hole. */
+export const balanceFinding = ({ gap, demand }: BalanceFigures): Finding =>
+  gap === null ? 'even' : findingOf(gap, demand);
+
+/** Which way a change goes, as its readers see it; `same` when the figures read the same. */
+export const direction = (now: Figure, later: Figure): 'up' | 'down' | 'same' =>
+  later.shown === now.shown ? 'same' : later.shown > now.shown ? 'up' : 'down';
+
+/** The ends of a band as figures with the rounding the band calls for. Null without a band. */
+export const bandEnds = (figure: Figure): { readonly low: Figure; readonly high: Figure } | null => {
+  if (figure.band === undefined) return null;
+  const { low, high } = figure.band;
+  const end = (value: number): Figure => ({
+    ...figure,
+    value,
+    ...roundFigure(value, figure.rounding, high - low),
+  });
+  return { low: magnitude(end(low)), high: magnitude(end(high)) };
+};
