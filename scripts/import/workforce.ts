@@ -190,7 +190,7 @@ const picks: readonly FlowPick[] = [
     profession: 'nurse',
     kind: 'intake',
     group: 'Sykepleie bachelor',
-    indicator: /^(new students started|planned study places)$/,
+    indicator: 'planned study places',
   },
   { file: 'graduates', profession: 'nurse', kind: 'graduates', group: 'Sykepleier', indicator: 'graduates' },
   {
@@ -199,13 +199,6 @@ const picks: readonly FlowPick[] = [
     kind: 'intake',
     group: 'Vernepleier',
     indicator: /^study_places_planned/,
-  },
-  {
-    file: 'education-and-inflow',
-    profession: 'socialEducator',
-    kind: 'intake',
-    group: 'Vernepleie bachelor',
-    indicator: 'new students started',
   },
   {
     file: 'graduates',
@@ -254,7 +247,7 @@ const picks: readonly FlowPick[] = [
     profession: 'occupationalTherapist',
     kind: 'intake',
     group: 'Ergoterapeut',
-    indicator: /^(study_places_planned|admitted_three_years)/,
+    indicator: /^study_places_planned/,
   },
   {
     file: 'graduates',
@@ -338,7 +331,7 @@ const addFlow = (
 ): void => {
   const key = `${profession}|${kind}|${group}|${cell(row, 'year')}`;
   const old = flows.get(key);
-  // New students or a later row in the file replace planned places of the same year; parts by origin add.
+  // A later row in the file replaces an earlier one of the same year; parts by origin add.
   const total = add && old !== undefined ? Number(old['persons']) + value : value;
   flows.set(key, {
     profession,
@@ -401,7 +394,7 @@ put(
     unit: 'persons a year',
     rules: ['S2'],
     holes: [
-      'Planlagte studieplasser er ikke det samme som begynte studenter; nye studenter brukes der de er oppgitt.',
+      'Planlagte studieplasser er ikke det samme som begynte studenter: 2025 begynte 6 111 i sykepleie (5 467 planlagt) og 1 412 i vernepleie. Serien holder seg til planlagte plasser, så den kan sammenlignes fra år til år.',
       'Spesialsykepleie (ABIOK) og øvrig helseutdanning mangler; modellen holder siste observerte vekst.',
       'Utenlandsutdannede leger er avledet: kvalifiserte 2011–2014 i arbeid i Norge delt på fire, minus 636 studieplasser.',
       'Utenlandsutdannede sykepleiere er avledet: netto vekst i innvandrede sykepleiere, jordmødre og helsesøstre 2011–2015 per år.',
@@ -500,7 +493,10 @@ const pick = (group: string, indicator: string, at: string): Row | undefined =>
   );
 for (const at of ['2016', '2017', '2018', '2019', '2020']) {
   const nurse = pick('sykepleier without further education', 'mean_fte_per_employed', at);
-  if (nurse !== undefined) addPosition('nurse', 'Sykepleier (kommune)', nurse, Number(cell(nurse, 'value')));
+  // Specialist nurses are counted with the nurses.
+  if (nurse !== undefined)
+    for (const profession of ['nurse', 'specialistNurse'])
+      addPosition(profession, 'Sykepleier (kommune)', nurse, Number(cell(nurse, 'value')));
   const fte = pick('helsesykepleier', 'fte', at);
   const heads = pick('helsesykepleier', 'employed_implied', at);
   if (fte !== undefined && heads !== undefined)
@@ -577,6 +573,7 @@ put(
       'For de fleste yrker er nyeste tall fra 2006.',
       'Leger, psykologer og tannleger har tallet for helseutdannede fra universitet 2011, øvrig helseutdanning tallet for alle helseutdannede 2011, bioingeniører, sosionomer og barnevernspedagoger tallet for 55–66 år i 2001.',
       'Årsverk teller også biarbeidsforhold; hoder teller bare hovedarbeid.',
+      'Spesialsykepleiere har sykepleiernes tall.',
     ],
     columns: [
       { name: 'profession', type: 'text' },

@@ -68,7 +68,7 @@ export const supplyDrivers = (
   const values = readSupplyParameters(parameters);
   const attendance = (1 - values.sickLeave) / (1 - readSupplyParameters(reference).sickLeave);
   for (let p = 0; p < size; p++) {
-    const shift = at(input.shiftWork, p) === 1 || professions[p] === 'specialistNurse';
+    const shift = at(input.shiftWork, p) === 1;
     for (let y = 0; y < yearCount; y++) {
       drivers.position[y * size + p] = positionTrend(values, shift, firstYear, y);
       if (y > 0) drivers.attendance[y * size + p] = attendance;
