@@ -12,7 +12,7 @@ export { fertilityByAge, officialFertility, shrunkFertilityIndex } from './demog
 export { cohortSurvival, remainingLifeExpectancy } from './demography/life-table.ts';
 export { classResponse, type LocalRateRules, localRateRules, localRates } from './demography/local-rates.ts';
 export { centralityOf, migrationPattern, ratesByCohort } from './demography/migration.ts';
-export { officialMortality, recentMortality } from './demography/mortality.ts';
+export { declinePattern, officialMortality, recentMortality } from './demography/mortality.ts';
 export { projectNation } from './demography/nation.ts';
 export { deathsDuring, type PopulationPath } from './demography/population-path.ts';
 export { type CohortSetup, projectCohorts, type Steering } from './demography/project-cohorts.ts';
@@ -30,6 +30,11 @@ export {
   type PopulationHistory,
   residualPeriod,
 } from './demography/residuals.ts';
+export { type Adapter, adapters } from './measures/adapters.ts';
+export { applyLevers, findMeasure, standAside } from './measures/apply-levers.ts';
+export { type AppliedLevers, type LeverContext, neutralPaths } from './measures/lever-context.ts';
+export { paceLimit, progressOf } from './measures/pace.ts';
+export { applyTransfers, type TransferReach } from './measures/transfers.ts';
 export { type Prepared, prepare, type Stages } from './project/prepare.ts';
 export { modelVersion, project, reachOf } from './project/project.ts';
 export {

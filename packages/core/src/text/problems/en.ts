@@ -63,7 +63,7 @@ export const en: MessageTable<ProblemCode> = {
   V2117: '{where}: the measure moves “{id}”, which the model does not know. Choose one of: {choices}.',
   V2118: '{where}: the profession “{id}” is unknown. Choose one of: {choices}.',
   V2119:
-    'The measures that move {driver} reach the limit of the group {group} in {year, number, ::group-off}. More effort there gives no larger effect.',
+    'The measures that move {driver} reach the limit of the group {group} in {year}. More effort there gives no larger effect.',
   V2120:
     '{where}: “{id}” and “{other}” pull in opposite directions. Take one out, or let both stand if that is meant.',
   V2121: '{where}: the requirement “{id}” stands more than once in the plan. Keep one of the lines.',

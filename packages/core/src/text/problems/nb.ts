@@ -59,7 +59,7 @@ export const nb = {
   V2117: '{where}: tiltaket flytter «{id}», som modellen ikke kjenner. Velg en av: {choices}.',
   V2118: '{where}: yrket «{id}» er ukjent. Velg ett av: {choices}.',
   V2119:
-    'Tiltakene som flytter {driver}, når grensen for gruppa {group} i {year, number, ::group-off}. Mer innsats der gir ikke større virkning.',
+    'Tiltakene som flytter {driver}, når grensen for gruppa {group} i {year}. Mer innsats der gir ikke større virkning.',
   V2120:
     '{where}: «{id}» og «{other}» trekker hver sin vei. Ta ut det ene, eller la begge stå om det er meningen.',
   V2121: '{where}: kravet «{id}» står flere ganger i planen. Behold én av linjene.',

@@ -60,7 +60,7 @@ export const nn: MessageTable<ProblemCode> = {
   V2117: '{where}: tiltaket flytter «{id}», som modellen ikkje kjenner. Vel ein av: {choices}.',
   V2118: '{where}: yrket «{id}» er ukjent. Vel eitt av: {choices}.',
   V2119:
-    'Tiltaka som flyttar {driver}, når grensa for gruppa {group} i {year, number, ::group-off}. Meir innsats der gir ikkje større verknad.',
+    'Tiltaka som flyttar {driver}, når grensa for gruppa {group} i {year}. Meir innsats der gir ikkje større verknad.',
   V2120:
     '{where}: «{id}» og «{other}» dreg kvar sin veg. Ta ut det eine, eller la begge stå om det er meininga.',
   V2121: '{where}: kravet «{id}» står fleire gonger i planen. Behald ei av linjene.',

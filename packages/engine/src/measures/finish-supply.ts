@@ -1,0 +1,165 @@
+import {
+  at,
+  type DriverId,
+  type LeverPaths,
+  type ParameterTable,
+  parameterValue,
+  professions,
+  type SupplyDrivers,
+  sectors,
+} from '@veivalg/core';
+import type { Layers } from './layers.ts';
+import { type LeverContext, neutralPaths } from './lever-context.ts';
+import type { LimitBook } from './limits.ts';
+
+const width = professions.length;
+
+/** Reference × what is left, inside the limits. The layer has the reference’s shape. */
+const scaled = (reference: Float64Array, driver: DriverId, layers: Layers, book: LimitBook): Float64Array => {
+  const layer = layers.byDriver.get(driver)?.values;
+  if (layer === undefined) return reference;
+  const perYear = layer.length / layers.yearCount;
+  return reference.map((before, i) => before * book.keep(driver, at(layer, i), Math.floor(i / perYear)));
+};
+
+/** Reference + sum, inside the limits of the sum. */
+const shifted = (
+  reference: Float64Array,
+  driver: DriverId,
+  layers: Layers,
+  book: LimitBook,
+): Float64Array => {
+  const layer = layers.byDriver.get(driver)?.values;
+  if (layer === undefined) return reference;
+  return reference.map((before, i) => before + book.keep(driver, at(layer, i), Math.floor(i / width)));
+};
+
+/** People on top of the reference by each route; a route that is full takes no more, and its levers share the places. */
+const entrants = (reference: Float64Array, layers: Layers, book: LimitBook): Float64Array => {
+  const routes = ['supply.adultInflow', 'supply.returnInflow', 'supply.immigrationInflow'] as const;
+  if (!routes.some((driver) => layers.byDriver.has(driver))) return reference;
+  const result = reference.slice();
+  for (const driver of routes) {
+    const layer = layers.byDriver.get(driver)?.values;
+    if (layer === undefined) continue;
+    for (let y = 0; y < layers.yearCount; y++) {
+      let gained = 0;
+      for (let p = 0; p < width; p++) gained += Math.max(0, at(layer, y * width + p));
+      const part = gained > 0 ? book.keep(driver, gained, y) / gained : 1;
+      for (let p = 0; p < width; p++) {
+        const index = y * width + p;
+        result[index] = at(result, index) + at(layer, index) * part;
+      }
+    }
+  }
+  return result;
+};
+
+const pull = (reference: Float64Array, layers: Layers, book: LimitBook): Float64Array =>
+  shifted(shifted(reference, 'supply.municipalPull', layers, book), 'supply.agencyUse', layers, book);
+
+const attractiveness = (reference: Float64Array, layers: Layers, book: LimitBook): Float64Array => {
+  const layer = layers.byDriver.get('supply.attractiveness')?.values;
+  if (layer === undefined) return reference;
+  return reference.map(
+    (before, i) => before * book.keep('supply.attractiveness', 1 + at(layer, i), Math.floor(i / width)),
+  );
+};
+
+/** Turn the layers into supply drivers: the reference, moved. @source docs/method/measures.md M2–M3; docs/method/supply.md S2–S5 */
+export const finishSupply = (reference: SupplyDrivers, layers: Layers, book: LimitBook): SupplyDrivers => ({
+  intake: scaled(reference.intake, 'supply.intake', layers, book),
+  completion: scaled(reference.completion, 'supply.completionRate', layers, book),
+  entryShare: scaled(reference.entryShare, 'supply.entryShare', layers, book),
+  addedEntrants: entrants(reference.addedEntrants, layers, book),
+  exitRate: scaled(reference.exitRate, 'supply.exitRate', layers, book),
+  retirementDelay: shifted(reference.retirementDelay, 'supply.retirementAge', layers, book),
+  position: reference.position,
+  attendance: reference.attendance,
+  municipalPull: pull(reference.municipalPull, layers, book),
+  attractiveness: attractiveness(reference.attractiveness, layers, book),
+});
+
+/** Position against the reference: no one gets more than a full one. */
+const positionPath = (path: Float64Array, reference: SupplyDrivers, layers: Layers, book: LimitBook) => {
+  const layer = layers.byDriver.get('supply.position')?.values;
+  if (layer === undefined) return;
+  const perYear = sectors.length * width;
+  for (let i = 0; i < layer.length; i++) {
+    if (at(layer, i) === 0) continue;
+    const y = Math.floor(i / perYear);
+    const before = at(reference.position, y * width + (i % width));
+    const wanted = before + at(layer, i);
+    // A reference above the limit stays where it is.
+    const after = Math.max(book.keep('supply.position', wanted, y), Math.min(before, wanted));
+    path[i] = after / before;
+  }
+};
+
+const attendancePath = (
+  path: Float64Array,
+  layers: Layers,
+  book: LimitBook,
+  parameters: ParameterTable,
+): void => {
+  const layer = layers.byDriver.get('supply.sickLeave')?.values;
+  if (layer === undefined) return;
+  const absence = parameterValue(parameters, 'supply.sickLeave');
+  const perYear = sectors.length * width;
+  for (let i = 0; i < layer.length; i++) {
+    const left = book.keep('supply.sickLeave', at(layer, i), Math.floor(i / perYear));
+    if (left !== 1) path[i] = (1 - absence * left) / (1 - absence);
+  }
+};
+
+/** Paid work in health and care that is left when families care more: their hours are taken from all work alike. */
+const participationPath = (
+  path: Float64Array,
+  layers: Layers,
+  book: LimitBook,
+  context: LeverContext,
+): void => {
+  const { parameters } = context;
+  const unpaid = layers.byDriver.get('demand.unpaidCare')?.values;
+  const own = layers.byDriver.get('supply.participation')?.values;
+  for (let y = 0; y < path.length; y++) {
+    let left = own ? book.keep('supply.participation', at(own, y), y) : 1;
+    if (unpaid) {
+      const extra = book.keep('demand.unpaidCare', at(unpaid, y), y) - 1;
+      const lost =
+        extra *
+        parameterValue(parameters, 'demand.unpaidCareFte') *
+        parameterValue(parameters, 'supply.carerWorkReduction');
+      left *= 1 - lost / context.employed;
+    }
+    path[y] = left;
+  }
+};
+
+/** What levers move beside the drivers. @source docs/method/measures.md M2–M3; docs/method/supply.md S3, S6 */
+export const finishPaths = (
+  reference: SupplyDrivers,
+  layers: Layers,
+  book: LimitBook,
+  context: LeverContext,
+): LeverPaths => {
+  const paths = neutralPaths(layers.yearCount);
+  const perYear = sectors.length * width;
+  positionPath(paths.position, reference, layers, book);
+  attendancePath(paths.attendance, layers, book, context.parameters);
+  const hours = layers.byDriver.get('supply.hoursPerFte')?.values;
+  if (hours)
+    for (let i = 0; i < hours.length; i++)
+      paths.hours[i] = book.keep('supply.hoursPerFte', at(hours, i), Math.floor(i / perYear));
+  participationPath(paths.participation, layers, book, context);
+  const sums = [
+    ['demand.institutionShare', paths.institutionShift],
+    ['demand.levelTransfer', paths.levelTransfer],
+    ['demand.addedFte', paths.requirementLeft],
+  ] as const;
+  for (const [driver, path] of sums) {
+    const layer = layers.byDriver.get(driver)?.values;
+    if (layer) for (let y = 0; y < path.length; y++) path[y] = book.keep(driver, at(layer, y), y);
+  }
+  return paths;
+};
