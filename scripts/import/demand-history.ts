@@ -105,7 +105,7 @@ const yardsticks = (folder: string, read: Reader): void => {
   writeSeries(
     folder,
     {
-      id: 'demand-yardsticks',
+      id: 'official-demand-2019',
       title: {
         nb: 'SSBs framskriving av årsverk i helse og omsorg',
         nn: 'SSB si framskriving av årsverk i helse og omsorg',
@@ -158,8 +158,35 @@ const sample = (folder: string, read: Reader): void =>
     })),
   );
 
+const nationalPopulation = (folder: string, read: Reader): void =>
+  writeSeries(
+    folder,
+    {
+      id: 'population-national-1986-2026',
+      title: {
+        nb: 'Folkemengde 1. januar 1986–2026 etter kjønn og alder, hele landet',
+        nn: 'Folkemengd 1. januar 1986–2026 etter kjønn og alder, heile landet',
+        en: 'Population on 1 January 1986–2026 by sex and age, whole country',
+      },
+      unit: 'persons',
+      sources: ['ssb-07459'],
+      firstYear: 1986,
+      lastYear: 2026,
+      rules: ['V2'],
+      holes: ['Alder 105 er 105 år og eldre.'],
+      columns: [
+        { name: 'sex', type: 'code' },
+        { name: 'year', type: 'integer', min: 1980, max: 2030 },
+      ],
+      runs: [{ prefix: 'a', first: 0, last: 105, min: 0 }],
+      packed: true,
+    },
+    read('demography/population_national_1986_2026.csv'),
+  );
+
 /** Write the series that only checks use. */
 export const historySeries = (folder: string, read: Reader): void => {
+  nationalPopulation(folder, read);
   careHistory(folder, read);
   doctorHistory(folder, read);
   yardsticks(folder, read);

@@ -56,6 +56,7 @@ const values: Readonly<Record<string, number>> = {
   'staffing.mixTrend': 0,
   'staffing.otherTherapistEducatorShare': 0.5,
   'staffing.doctorCentrality': 1,
+  'staffing.nurseWeight': 0.5,
   'staffing.positionUnpublished': 0.9,
   'scenario.best.healthyShare': 1,
   'scenario.best.unpaidCareFollow': 0,

@@ -59,25 +59,46 @@ const mixOf = (national: Float64Array): Float64Array => {
  */
 const oldCentrality = [3, 3, 2, 1, 0, 0] as const;
 
-/** Staff per user of general practice by place, mean over the country's workload 1. Shape [M]. */
-const doctorPattern = (
+/** Doctors per inhabitant by centrality against the mean. Shape [M]. */
+const centralityStandard = (
   input: StaffingInput,
   municipalities: readonly Municipality[],
-  work: Float64Array,
   weight: number,
 ): Float64Array => {
   const mean = input.doctorsByCentrality.reduce((a, b) => a + b, 0) / input.doctorsByCentrality.length;
-  const pattern = Float64Array.from(municipalities, (municipality) => {
+  return Float64Array.from(municipalities, (municipality) => {
     const old = oldCentrality[municipality.centralityClass - 1] as number;
     return 1 + weight * ((input.doctorsByCentrality[old] as number) / mean - 1);
   });
-  let sum = 0;
+};
+
+/** Contracted FTE of one service in the country. */
+const nationalFte = (national: Float64Array, s: number): number =>
+  national.subarray(s * width, (s + 1) * width).reduce((a, b) => a + b, 0);
+
+/**
+ * Staff of care per workload by place against the country: (share of the country's nurses / share of its workload)^weight.
+ *
+ * Users alone overstate the staff of places that give many people a little; nurses alone overstate those that employ more
+ * nurses than others. Between them lies what the counted municipalities show. A place without nurses follows its workload.
+ */
+const careStandard = (
+  nurseFte: Float64Array,
+  rows: readonly { readonly work: Float64Array; readonly fte: number }[],
+  weight: number,
+): Float64Array => {
+  const own = new Float64Array(nurseFte.length);
   let all = 0;
-  for (let m = 0; m < work.length; m++) {
-    sum += (work[m] as number) * (pattern[m] as number);
-    all += work[m] as number;
+  for (const { work, fte } of rows) {
+    const total = work.reduce((a, b) => a + b, 0);
+    for (let m = 0; m < own.length; m++) own[m] = (own[m] as number) + ((work[m] as number) * fte) / total;
+    all += fte;
   }
-  return pattern.map((value) => (sum > 0 ? (value * all) / sum : 1));
+  const nurses = nurseFte.reduce((a, b) => a + b, 0);
+  return own.map((fte, m) => {
+    const counted = nurseFte[m] as number;
+    return counted > 0 && fte > 0 ? (counted / nurses / (fte / all)) ** weight : 1;
+  });
 };
 
 /** Nurses at work in one place when nurses count `odds` times as much as in the national mix. */
@@ -171,8 +192,8 @@ const careFactors = (
 /**
  * Place the base-year staff and the need that follows from it.
  *
- * A service's staff follows its workload; nurses in care stand where they are observed; general practice follows the centrality
- * pattern of doctors. Need = staff at work × (1 + vacancy), so the base gap is the estimated shortage (B1).
+ * A service's staff follows its workload; nurses in care stand where they are observed, and the staff of care leans towards
+ * them; general practice follows the centrality pattern of doctors. Need = staff at work × (1 + vacancy), so the base gap is the estimated shortage (B1).
  *
  * @param work Workload of the base year. Shape [S][M]. Unit: users of mean workload.
  * @param users Users of the base year. Shape [S][M]. Unit: persons.
@@ -196,21 +217,21 @@ export const staffBase = (
   );
   const mix = mixOf(national);
   const perWork = new Float64Array(services.length * places);
+  const workOf = (s: number): Float64Array => work.subarray(s * places, (s + 1) * places);
+  const care = careStandard(
+    input.nurseFte,
+    careRows.map((s) => ({ work: workOf(s), fte: nationalFte(national, s) })),
+    staffingValue(parameters, 'nurseWeight'),
+  );
+  const centrality = centralityStandard(input, municipalities, staffingValue(parameters, 'doctorCentrality'));
   services.forEach((service, s) => {
-    let total = 0;
-    for (let p = 0; p < width; p++) total += national[s * width + p] as number;
-    const rate = total / sumRow(work, s);
-    const pattern =
-      service === 'gp'
-        ? doctorPattern(
-            input,
-            municipalities,
-            work.subarray(s * places, (s + 1) * places),
-            staffingValue(parameters, 'doctorCentrality'),
-          )
-        : null;
+    const standard = careRows.includes(s) ? care : service === 'gp' ? centrality : null;
+    let weighted = 0;
     for (let m = 0; m < places; m++)
-      perWork[s * places + m] = rate * (pattern === null ? 1 : (pattern[m] as number));
+      weighted += (work[s * places + m] as number) * (standard === null ? 1 : (standard[m] as number));
+    const rate = nationalFte(national, s) / weighted;
+    for (let m = 0; m < places; m++)
+      perWork[s * places + m] = rate * (standard === null ? 1 : (standard[m] as number));
   });
   const fteOf = (s: number): Float64Array =>
     Float64Array.from(
@@ -220,9 +241,9 @@ export const staffBase = (
   const careTotals = professions.map((_, p) =>
     careRows.reduce((sum, s) => sum + (national[s * width + p] as number), 0),
   );
-  const care = careFactors(mix, careRows.map(fteOf), input.nurseFte, careTotals);
+  const factorsOfCare = careFactors(mix, careRows.map(fteOf), input.nurseFte, careTotals);
   const factors = new Float64Array(mixGroups.length * width * places).fill(1);
-  factors.set(care, careGroup * width * places);
+  factors.set(factorsOfCare, careGroup * width * places);
   const { atWork, shares } = placeStaff(
     mix,
     factors,
