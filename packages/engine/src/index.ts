@@ -54,7 +54,7 @@ export { carersWorkLess } from './supply/carers.ts';
 export type { StaffMortality } from './supply/exit-rates.ts';
 export { type PlacedWorkforce, type PlacementInput, placeWorkforce } from './supply/placement.ts';
 export { positionSizes } from './supply/position-sizes.ts';
-export { prepareWorkforce } from './supply/prepare-workforce.ts';
+export { prepareWorkforce, type WorkforceSpan } from './supply/prepare-workforce.ts';
 export {
   projectWorkforce,
   type WorkforceFlow,

@@ -4,6 +4,7 @@ import {
   f64,
   type ParameterTable,
   parameterValue,
+  power,
   type ResidualPeriod,
   rateGroupCount,
 } from '@veivalg/core';
@@ -68,7 +69,7 @@ const mobilityOf = (exposure: Float64Array, deviation: Float64Array, places: num
     let square = 0;
     for (let place = 0; place < places; place++) {
       const exposed = f64(exposure, place * groups + group);
-      if (exposed > 0) square += f64(deviation, place * groups + group) ** 2 / exposed;
+      if (exposed > 0) square += power(f64(deviation, place * groups + group), 2) / exposed;
       weight += exposed;
     }
     spread[group] = weight > 0 ? Math.sqrt(square / weight) : 0;
@@ -147,7 +148,7 @@ const detrended = (values: Float64Array): Float64Array => {
   for (let i = 0; i < n; i++) mean += f64(values, i) / n;
   for (let i = 0; i < n; i++) {
     slope += (i - middle) * f64(values, i);
-    spread += (i - middle) ** 2;
+    spread += power(i - middle, 2);
   }
   return values.map((value, i) => value - mean - (spread > 0 ? (slope / spread) * (i - middle) : 0));
 };
@@ -176,7 +177,7 @@ export const classResponse = (residuals: ClassResiduals, yearCount: number, prio
     detrended(Float64Array.from({ length: yearCount }, (_, year) => rate(from, to, year)));
   const nation = series(0, classCount);
   let squares = prior;
-  for (let year = 0; year < yearCount; year++) squares += f64(nation, year) ** 2;
+  for (let year = 0; year < yearCount; year++) squares += power(f64(nation, year), 2);
   return Float64Array.from({ length: classCount }, (_, c) => {
     const own = series(c, c + 1);
     let together = prior;

@@ -1,6 +1,8 @@
 import {
   type DemographyInput,
+  exp,
   f64,
+  log,
   type ParameterTable,
   type PathLevel,
   parameterValue,
@@ -37,7 +39,7 @@ export const declinePattern = (ages: Float64Array, yearCount: number, firstAge: 
       const before = f64(ages, t * 106 + age);
       const after = f64(ages, (t + 1) * 106 + age + 1);
       if (!(before > after && after > 0)) continue;
-      const y = Math.log(1 - after / before);
+      const y = log(1 - after / before);
       n++;
       sumT += t;
       sumY += y;
@@ -96,7 +98,7 @@ const fitLifeExpectancy = (
 ): void => {
   const apply = (years: number): number => {
     for (let age = 0; age < lifeTableAges - 1; age++)
-      out[outStart + age] = Math.min(1, f64(base, baseStart + age) * Math.exp(-f64(decline, age) * years));
+      out[outStart + age] = Math.min(1, f64(base, baseStart + age) * exp(-f64(decline, age) * years));
     out[outStart + lifeTableAges - 1] = 1;
     return remainingLifeExpectancy(out, outStart, 0);
   };

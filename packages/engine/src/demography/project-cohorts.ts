@@ -1,4 +1,4 @@
-import { ageCount, at, cohortCount, f64, sumRange } from '@veivalg/core';
+import { ageCount, at, cohortCount, exp, f64, log, sumRange } from '@veivalg/core';
 import { placeBirths } from '../kernel/demography-births.ts';
 import { liftToNation, liveThroughYear, mendNegative, moveBetween } from '../kernel/demography-rows.ts';
 import type { PopulationPath } from './population-path.ts';
@@ -61,8 +61,8 @@ const steerTargets = (
     const to = f64(free, place);
     const final = f64(steering.finalTotals, place);
     const ok = from > 0 && to > 0 && final > 0;
-    const growth = ok ? (1 - pull) * Math.log(to / from) + (pull * Math.log(final / from)) / left : 0;
-    target[place] = ok ? from * Math.exp(growth) : to;
+    const growth = ok ? (1 - pull) * log(to / from) + (pull * log(final / from)) / left : 0;
+    target[place] = ok ? from * exp(growth) : to;
     const county = at(steering.countyOf, place);
     sums[county] = f64(sums, county) + f64(target, place);
   }

@@ -1,4 +1,13 @@
-import { at, type DemographyInput, f64, type Municipality, type PathLevel, sumRange } from '@veivalg/core';
+import {
+  at,
+  type DemographyInput,
+  exp,
+  f64,
+  log,
+  type Municipality,
+  type PathLevel,
+  sumRange,
+} from '@veivalg/core';
 import type { Steering } from './project-cohorts.ts';
 
 /** Add up persons of a year over all rows of a national path. */
@@ -42,8 +51,8 @@ export const officialSteering = (
   for (let year = 0; year <= fullSteps; year++) {
     let sum = 0;
     for (let county = 0; county < counties; county++) {
-      const off = Math.log(f64(observed, county) / f64(official, officialRow(0) + county));
-      const value = f64(official, officialRow(year) + county) * Math.exp(off * (1 - year / fullSteps));
+      const off = log(f64(observed, county) / f64(official, officialRow(0) + county));
+      const value = f64(official, officialRow(year) + county) * exp(off * (1 - year / fullSteps));
       countyTotals[year * counties + county] = value;
       sum += value;
     }
