@@ -21,4 +21,7 @@ export const impureWords: readonly RegExp[] = [
   /\bdocument\.|\bwindow\.|\blocalStorage\b/,
   /\bprocess\./,
   /^(let|var) /m,
+  // Their last digits are left to the JavaScript engine: use exp, log and power of core.
+  /\bMath\.(exp|log|pow|sin|cos|tan|expm1|log1p|log2|log10|cbrt|hypot|sinh|cosh|tanh)\(/,
+  /\*\*/,
 ];

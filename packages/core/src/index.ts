@@ -60,6 +60,7 @@ export {
   type LeverPaths,
   type SupplyDrivers,
 } from './drivers.ts';
+export { exp, log, power } from './exact-math.ts';
 export {
   type Language,
   type Localised,

@@ -6,6 +6,7 @@ import {
   type Parameter,
   type ParameterTable,
   type PathPoint,
+  power,
   sameInAll,
 } from '@veivalg/core';
 
@@ -24,7 +25,7 @@ export const numbersFrom = (seed: number): (() => number) => {
     let mixed = state;
     mixed = Math.imul(mixed ^ (mixed >>> 16), 2246822507);
     mixed = Math.imul(mixed ^ (mixed >>> 13), 3266489909);
-    return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
+    return ((mixed ^ (mixed >>> 16)) >>> 0) / 4294967296;
   };
 };
 
@@ -92,12 +93,12 @@ export const madeUpCountry = (seed: number, places: number, wildness = 0.02): Ma
       latitude: 60,
     };
   });
-  const sizes = Array.from({ length: places }, () => 5 + next() ** 3 * 800);
+  const sizes = Array.from({ length: places }, () => 5 + power(next(), 3) * 800);
   const population = new Uint32Array(places * 212);
   for (let place = 0; place < places; place++)
     for (let row = 0; row < 212; row++) {
       const age = row % 106;
-      const young = age < 60 ? 1 : Math.max(0, (106 - age) / 46) ** 1.5;
+      const young = age < 60 ? 1 : power(Math.max(0, (106 - age) / 46), 1.5);
       if (next() > 0.05)
         population[place * 212 + row] = Math.floor((sizes[place] ?? 0) * young * (0.5 + next()));
     }
@@ -114,7 +115,7 @@ export const madeUpCountry = (seed: number, places: number, wildness = 0.02): Ma
     for (let age = 0; age < 106; age++)
       officialAges[year * 106 + age] =
         year === 0 || age === 0
-          ? 50_000 * (age < 60 ? 1 : Math.max(0.001, (106 - age) / 46) ** 1.5)
+          ? 50_000 * (age < 60 ? 1 : power(Math.max(0.001, (106 - age) / 46), 1.5))
           : (officialAges[(year - 1) * 106 + age - 1] ?? 0) *
             (1 - Math.min(0.9, 0.00002 * exp(0.1 * age - 0.02 * year)));
   const residualOf = (firstYear: number, lastYear: number) => {

@@ -2,6 +2,7 @@ import {
   type DemandDrivers,
   type ParameterTable,
   parameterValue,
+  power,
   professions,
   type Scenario,
   type Service,
@@ -120,11 +121,11 @@ export const demandDrivers = (parameters: ParameterTable, basis: DriverBasis): D
   const userRate = new Float64Array(yearCount * services.length);
   const ftePerUser = new Float64Array(yearCount * services.length);
   for (let y = 0; y < yearCount; y++) {
-    const older = (1 + trend) ** Math.min(y, value('use.olderTrendYears')) * (unpaid[y] as number);
+    const older = power(1 + trend, Math.min(y, value('use.olderTrendYears'))) * (unpaid[y] as number);
     services.forEach((service, s) => {
       const share = careServices.includes(service) ? (basis.olderShare[s] as number) : 0;
       userRate[y * services.length + s] = 1 + share * (older - 1);
-      ftePerUser[y * services.length + s] = net ** y;
+      ftePerUser[y * services.length + s] = power(net, y);
     });
   }
   return { healthShift, userRate, ftePerUser, mix: mixPath(basis, value('staffing.mixTrend')) };

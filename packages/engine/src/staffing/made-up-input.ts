@@ -3,6 +3,7 @@ import {
   type Municipality,
   municipalityId,
   type ParameterTable,
+  power,
   professions,
   type ServiceUse,
   type StaffCount,
@@ -120,7 +121,7 @@ export const madeUpPopulation = (yearCount: number, places: number): Float64Arra
       for (let age = 0; age < ageCount; age++)
         for (let m = 0; m < places; m++) {
           const young = 60 + 7 * ((age * 31 + m * 17 + x * 5) % 11);
-          const dying = age < 60 ? 1 : ((106 - age) / 46) ** 2;
+          const dying = age < 60 ? 1 : power((106 - age) / 46, 2);
           const ageing = age < 67 ? 1 - 0.002 * y : 1 + 0.03 * y;
           people[i++] = young * dying * ageing * (1 + (m % 4));
         }

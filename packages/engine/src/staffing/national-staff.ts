@@ -1,6 +1,7 @@
 import {
   type ParameterTable,
   type Profession,
+  power,
   professions,
   type StaffingInput,
   services,
@@ -53,9 +54,11 @@ const careStaff = (
   const total = read.total('care');
   const withEducation = (total * count('municipalCare', 'withHealthEducation', 2023)) / lastOf(input, 2023);
   const workers2020 = count('municipalCare', 'careWorkers', 2020) * input.position.healthCareWorker;
-  const workerGrowth =
-    (count('municipalCare', 'careWorkers', 2020) / count('municipalCare', 'careWorkers', 2016)) ** (1 / 4);
-  const healthCareWorker = workers2020 * workerGrowth ** (staffYear - 2020);
+  const workerGrowth = power(
+    count('municipalCare', 'careWorkers', 2020) / count('municipalCare', 'careWorkers', 2016),
+    1 / 4,
+  );
+  const healthCareWorker = workers2020 * power(workerGrowth, staffYear - 2020);
   const sample = (group: string): number => (total * count('careSample', group)) / count('careSample', 'all');
   const otGrowth =
     (count('municipalCare', 'occupationalTherapists', 2022) /
@@ -63,7 +66,7 @@ const careStaff = (
     (1 / 4);
   const occupationalTherapist =
     count('municipalCare', 'occupationalTherapists', 2022) *
-    otGrowth ** (staffYear - 2022) *
+    power(otGrowth, staffYear - 2022) *
     input.position.occupationalTherapist;
   const specialistShare = value('careSpecialistNurseShare');
   const known: ByProfession = {

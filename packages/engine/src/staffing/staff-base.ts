@@ -3,6 +3,7 @@ import {
   type Municipality,
   mixGroups,
   type ParameterTable,
+  power,
   professions,
   type Service,
   type StaffingInput,
@@ -38,9 +39,10 @@ const sectorOf = services.map((service) => sectors.indexOf(serviceTraits[service
 const careGroup = mixGroups.indexOf('care');
 const careRows = services.flatMap((_, s) => (groupOf[s] === careGroup ? [s] : []));
 
-/** Rounds of fitting local nurses and national professions to each other; the last changes nothing above 1e-12. */
+/** Rounds of fitting local nurses and national professions to each other; it stops when totals hold to 1e-10, as they are given. */
 const rounds = 60;
-const halvings = 200;
+/** Far more than Newton's method needs; it stops by itself. */
+const newtonSteps = 100;
 
 const mixOf = (national: Float64Array): Float64Array => {
   const mix = new Float64Array(national.length);
@@ -97,23 +99,41 @@ const careStandard = (
   const nurses = nurseFte.reduce((a, b) => a + b, 0);
   return own.map((fte, m) => {
     const counted = nurseFte[m] as number;
-    return counted > 0 && fte > 0 ? (counted / nurses / (fte / all)) ** weight : 1;
+    return counted > 0 && fte > 0 ? power(counted / nurses / (fte / all), weight) : 1;
   });
 };
 
-/** Nurses at work in one place when nurses count `odds` times as much as in the national mix. */
-const nursesAt = (
+/**
+ * Find how many times as much nurses must count in one place for it to have the nurses wanted.
+ *
+ * Newton's method on a rising, hollow curve: from below it never passes the answer, and a step from above that would leave the
+ * positive numbers is cut to a tenth.
+ *
+ * @param start Odds to start from; above 0.
+ */
+const oddsFor = (
   totals: Float64Array,
   nurseShares: Float64Array,
   otherShares: Float64Array,
-  odds: number,
+  wanted: number,
+  start: number,
 ): number => {
-  let nurses = 0;
-  for (let i = 0; i < totals.length; i++) {
-    const n = (nurseShares[i] as number) * odds;
-    nurses += ((totals[i] as number) * n) / (n + (otherShares[i] as number));
+  let odds = start;
+  for (let step = 0; step < newtonSteps; step++) {
+    let nurses = 0;
+    let slope = 0;
+    for (let i = 0; i < totals.length; i++) {
+      const n = nurseShares[i] as number;
+      const other = otherShares[i] as number;
+      const sum = n * odds + other;
+      nurses += ((totals[i] as number) * n * odds) / sum;
+      slope += ((totals[i] as number) * n * other) / (sum * sum);
+    }
+    const next = Math.max(odds / 10, odds + (wanted - nurses) / slope);
+    if (Math.abs(next - odds) <= 1e-15 * odds) return next;
+    odds = next;
   }
-  return nurses;
+  return odds;
 };
 
 /**
@@ -152,14 +172,7 @@ const careFactors = (
         wanted >= 0 && (wanted < all || wanted === 0),
         `place ${m} has fewer nurses (${wanted}) than staff (${all})`,
       );
-      let low = 1e-9;
-      let high = 1e9;
-      for (let i = 0; i < halvings && high / low > 1 + 1e-15; i++) {
-        const middle = Math.sqrt(low * high);
-        if (nursesAt(totals, nurseShares, otherShares, middle) < wanted) low = middle;
-        else high = middle;
-      }
-      odds[m] = wanted === 0 ? 0 : Math.sqrt(low * high);
+      odds[m] = wanted === 0 ? 0 : oddsFor(totals, nurseShares, otherShares, wanted, odds[m] as number);
     }
     const sums = new Float64Array(width);
     careRows.forEach((s, i) => {
@@ -180,7 +193,7 @@ const careFactors = (
       off = Math.max(off, Math.abs((sums[p] as number) / wanted - 1));
       common[p] = ((common[p] as number) * wanted) / (sums[p] as number);
     }
-    if (off < 1e-13) break;
+    if (off < 1e-10) break;
   }
   const factors = new Float64Array(width * places);
   for (let p = 0; p < width; p++)

@@ -3,6 +3,7 @@ import {
   type ParameterTable,
   type Profession,
   parameterValue,
+  power,
   professions,
   type Service,
   type StaffingInput,
@@ -49,8 +50,8 @@ export const carryForward = (input: StaffingInput, id: StaffTotalId, share: numb
   const last = series[series.length - 1];
   invariant(first !== undefined && last !== undefined, `total ${id} has a year`);
   if (first.year === last.year || notCarried.includes(id)) return last.value;
-  const yearly = (last.value / first.value) ** (1 / (last.year - first.year)) - 1;
-  return last.value * (1 + share * yearly) ** (staffYear - last.year);
+  const yearly = power(last.value / first.value, 1 / (last.year - first.year)) - 1;
+  return last.value * power(1 + share * yearly, staffYear - last.year);
 };
 
 /** FTE by profession, 0 where nothing is said. */

@@ -1,4 +1,4 @@
-import { at, inflowKinds, professions, type WorkforceInput } from '@veivalg/core';
+import { at, inflowKinds, log, professions, type WorkforceInput } from '@veivalg/core';
 import type { SupplyParameters } from './supply-parameters.ts';
 
 /** What the figures say of inflow, year by year, before the share that enters. Axis: calendar year from `first`. */
@@ -81,32 +81,35 @@ export const inflowFigures = (
 };
 
 /**
- * Yearly growth of the number of employed, from pairs of counts in one way of counting, weighted by the years between.
+ * Yearly change in the number of employed as a share of the last count: persons won or lost between counts in one way of counting, over the years between.
  *
- * @param p Position on the profession axis. @param since Counts from this year on are used.
- * @returns Logarithmic growth a year; 0 when no pair exists.
+ * A steady inflow gives a steady change in persons, not a steady rate; so persons are what is held.
+ * @param p Position on the profession axis. @param since Pairs that end after this year are used.
+ * @returns Share of the last count a year; 0 when no pair exists.
  * @source docs/method/supply.md S2
  */
-export const observedGrowth = (
-  input: WorkforceInput,
-  p: number,
-  since: number,
-  until = Number.POSITIVE_INFINITY,
-): number => {
+export const observedGrowth = (input: WorkforceInput, p: number, since: number): number => {
   const { count, first } = input.countYears;
-  let logs = 0;
+  let persons = 0;
   let span = 0;
+  let newest = 0;
+  let newestYear = -1;
   for (let g = 0; g < input.countSegments.length; g++) {
     let last = -1;
     for (let y = 0; y < count; y++) {
-      const index = (g * professions.length + p) * count + y;
-      if (Number.isNaN(at(input.counts, index)) || first + y > until) continue;
+      const row = (g * professions.length + p) * count;
+      const value = at(input.counts, row + y);
+      if (Number.isNaN(value)) continue;
       if (last >= 0 && first + y > since) {
-        logs += Math.log(at(input.counts, index) / at(input.counts, index - y + last));
+        persons += value - at(input.counts, row + last);
         span += y - last;
+      }
+      if (y > newestYear) {
+        newest = value;
+        newestYear = y;
       }
       last = y;
     }
   }
-  return span > 0 ? logs / span : 0;
+  return span > 0 ? persons / span / newest : 0;
 };

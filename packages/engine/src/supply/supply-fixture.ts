@@ -33,6 +33,7 @@ const values: Readonly<Record<string, number>> = {
   specialistNurseYoungerRatio: 0.5,
   untrainedShareUnder40: 0.5,
   growthSince: 2011,
+  growthYears: 5,
   positionTrendShift: 0.9,
   positionTrendOther: 0.2,
   positionTrendDamping: 0.85,

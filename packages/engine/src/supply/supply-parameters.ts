@@ -30,6 +30,7 @@ export interface SupplyParameters {
   readonly untrainedShareUnder40: number;
   readonly inflowLevel: Float64Array;
   readonly growthSince: number;
+  readonly growthYears: number;
   readonly positionTrendShift: number;
   readonly positionTrendOther: number;
   readonly positionTrendDamping: number;
@@ -83,6 +84,7 @@ export const readSupplyParameters = (table: ParameterTable): SupplyParameters =>
     untrainedShareUnder40: value('untrainedShareUnder40'),
     inflowLevel: Float64Array.from(professions, (profession) => value(`inflow.${profession}`)),
     growthSince: value('growthSince'),
+    growthYears: value('growthYears'),
     positionTrendShift: value('positionTrendShift'),
     positionTrendOther: value('positionTrendOther'),
     positionTrendDamping: value('positionTrendDamping'),

@@ -39,6 +39,8 @@ export interface WorkforceModel {
   /** Share of new staff in the figures that enters health and social services; `NaN` where inflow holds observed growth. Shape [P]. */
   readonly entryShare: Float64Array;
   readonly standing: readonly InflowStanding[];
-  /** Observed growth that inflow was set to hold. Shape [P]. Unit: logarithmic, a year. */
+  /** Observed change in heads that inflow was set to hold. Shape [P]. Unit: share of the last count, a year. */
   readonly growth: Float64Array;
+  /** Heads on 1 January from the first count to the base year; `NaN` before a profession is counted. Shape [year from `first`][P]. */
+  readonly carried: { readonly first: number; readonly heads: Float64Array };
 }

@@ -1,4 +1,4 @@
-import { ageCount, invariant } from '@veivalg/core';
+import { ageCount, invariant, power } from '@veivalg/core';
 
 /** Users (or work) of everyone aged `fromAge`…`toAge`. */
 export interface AgeGroupCount {
@@ -7,8 +7,8 @@ export interface AgeGroupCount {
   readonly count: number;
 }
 
-/** Steps of the halving that finds the bend of a group's curve; 80 halvings leave no digit undecided. */
-const halvings = 80;
+/** Steps of the halving that finds the bend of a group's curve; the exact count is set by scaling what is left. */
+const halvings = 50;
 const steepest = 1e4;
 
 interface Edge {
@@ -59,7 +59,7 @@ const fillGroup = (
     let sum = 0;
     for (let age = fromAge; age <= toAge; age++) {
       const x = (age - fromAge + 0.5) / length;
-      const rate = first + (last - first) * x ** bend;
+      const rate = first + (last - first) * power(x, bend);
       rates[age] = rate;
       sum += rate * (weights[age] as number);
     }

@@ -194,4 +194,8 @@ export const en: MessageTable<ProblemCode> = {
   V4017: '{where}: “{id}” is not in the catalogue, so the document cannot speak of it. Mend the plan.',
   V4018: '{where}: the figure “{value}” agrees with no figure in the run. Mend it, or give a source.',
   V4019: 'The PDF could not be made ({what}). Nothing is written.',
+  V5009:
+    'The parameter {id} cannot be set to {value}; the model stops there. Its uncertainty is measured half-way. Narrow the range in the parameter file.',
+  V5010:
+    'The uncertainty was measured for other figures ({found}) than those loaded ({expected}). Build it again with “veivalg data bygg”.',
 };

@@ -187,6 +187,10 @@ export const nb = {
   V4017: '{where}: «{id}» finnes ikke i katalogen, så dokumentet kan ikke omtale det. Rett planen.',
   V4018: '{where}: tallet «{value}» stemmer ikke med noe tall i kjøringen. Rett det, eller oppgi en kilde.',
   V4019: 'PDF-en kunne ikke lages ({what}). Ingenting er skrevet.',
+  V5009:
+    'Parameteren {id} kan ikke settes til {value}; modellen stopper der. Usikkerheten er målt halvveis. Snevre inn spennet i parameterfila.',
+  V5010:
+    'Usikkerheten er målt for andre tall ({found}) enn dem som er lastet ({expected}). Bygg den på nytt med «veivalg data bygg».',
 } as const;
 
 export type ProblemCode = keyof typeof nb;

@@ -189,4 +189,8 @@ export const nn: MessageTable<ProblemCode> = {
   V4017: '{where}: «{id}» finst ikkje i katalogen, så dokumentet kan ikkje omtale det. Rett planen.',
   V4018: '{where}: talet «{value}» stemmer ikkje med noko tal i køyringa. Rett det, eller oppgi ei kjelde.',
   V4019: 'PDF-en kunne ikkje lagast ({what}). Ingenting er skrive.',
+  V5009:
+    'Parameteren {id} kan ikkje setjast til {value}; modellen stoppar der. Uvissa er målt halvvegs. Snevre inn spennet i parameterfila.',
+  V5010:
+    'Uvissa er målt for andre tal ({found}) enn dei som er lasta ({expected}). Bygg ho på nytt med «veivalg data bygg».',
 };
