@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { dataFileNames } from './data-plugin.ts';
 
 /** Writes `sw.js`: everything the build made, fetched once and kept, so that the app works when the network has gone. */
 export const offline = (): Plugin => ({
@@ -7,6 +8,7 @@ export const offline = (): Plugin => ({
   generateBundle(_, bundle) {
     const files = Object.keys(bundle)
       .filter((name) => !name.endsWith('.map') && !name.startsWith('.vite'))
+      .filter((name) => !(dataFileNames as readonly string[]).includes(name))
       .sort();
     const stamp = files.join('|');
     let hash = 5381;
@@ -22,7 +24,7 @@ export const offline = (): Plugin => ({
 const serviceWorker = (version: string, files: readonly string[]): string => `
 const cacheName = 'veivalg-${version}';
 const files = ${JSON.stringify(['./', ...files.map((file) => `./${file}`)])};
-const dataFiles = ['./baseline.bin', './measures.json', './requirements.json', './map.json', './places.json', './icon.svg'];
+const dataFiles = ${JSON.stringify([...dataFileNames.map((file) => `./${file}`), './icon.svg'])};
 self.addEventListener('install', (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(cacheName);

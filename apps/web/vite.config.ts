@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { dataFiles } from './data-plugin.ts';
 import { offline } from './offline-plugin.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -10,7 +11,7 @@ const toy = fileURLToPath(new URL('./src/testing/toy-worker.ts', import.meta.url
 export default defineConfig(({ mode }) => ({
   root: here,
   base: './',
-  plugins: [react(), offline()],
+  plugins: [react(), dataFiles(fileURLToPath(new URL('../..', import.meta.url))), offline()],
   worker: { format: 'es' as const },
   resolve: {
     alias:

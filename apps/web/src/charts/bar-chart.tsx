@@ -21,16 +21,24 @@ export const BarChart = ({ model, label }: Props) => {
   const rowHeight = paired ? 33 : 31;
   const barHeight = paired ? 10 : 13;
   const longest = Math.max(...bars.map((bar) => bar.label.length), 8);
-  const left = Math.min(Math.round(longest * 6.7) + 14, Math.round(width * 0.46));
+  const left = Math.min(Math.round(longest * 7) + 16, Math.round(width * 0.42));
   const height = bars.length * rowHeight + 36;
   const write = (value: number): string =>
     model.percent ? percent(language, value, 1) : figure(language, value);
   const values = bars.flatMap((bar) => [bar.dark, bar.light ?? 0]);
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values, 1e-9);
-  const room = 46;
+  const room = Math.max(...values.map((value) => write(value).length), 3) * 7.6 + 10;
   const x = scaleLinear([low, high], [left + (low < 0 ? room : 0), width - room]);
-  const ticks = x.ticks(3).filter((tick) => tick === 0 || (x(tick) > left + 24 && x(tick) < width - 10));
+  const unitWidth = model.unit.length * 7 + 14;
+  let free = x(0) + write(0).length * 4;
+  const ticks = x.ticks(4).filter((tick) => {
+    if (tick === 0) return true;
+    const half = write(tick).length * 3.6 + 8;
+    const fits = tick > 0 && x(tick) - half > free && x(tick) + half < width - unitWidth;
+    if (fits) free = x(tick) + half;
+    return fits;
+  });
 
   const move = (to: number): void => {
     const next = Math.min(Math.max(to, 0), bars.length - 1);
@@ -126,7 +134,7 @@ export const BarChart = ({ model, label }: Props) => {
 
 /** A row name, cut with an ellipsis where there is no room; the whole name is in the table. */
 const BarLabel = ({ text, x, y, width }: { text: string; x: number; y: number; width: number }) => {
-  const most = Math.max(6, Math.floor(width / 6.4));
+  const most = Math.max(6, Math.floor(width / 7));
   const lines: string[] = [];
   let rest = text;
   while (rest.length > most && lines.length < 1) {

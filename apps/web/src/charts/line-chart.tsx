@@ -27,15 +27,25 @@ export const LineChart = ({ model, label, height = 300, onYear }: Props) => {
   const clip = useId();
   const { years, lines, bands, mark } = model;
   const narrow = width < 520;
-  const margin = { top: 18, right: narrow ? 86 : 112, bottom: 30, left: narrow ? 42 : 50 };
+  const longest = Math.max(
+    ...lines.map((one) => Math.max(one.label.length * (narrow ? 7 : 7.4), (one.note?.length ?? 0) * 6.2)),
+  );
+  const write = (value: number): string =>
+    model.percent ? percent(language, value, 0) : figure(language, value);
+  const top = Math.max(...lines.flatMap((one) => one.values.map((value) => Math.abs(value ?? 0))), 1e-9);
+  const tickWidth = write(model.percent ? top : top * 1.2).length * 7 + 14;
+  const margin = {
+    top: 18,
+    right: Math.min(longest + 18, width * 0.38),
+    bottom: 30,
+    left: Math.max(tickWidth, 40),
+  };
   const inner = {
     left: margin.left,
     right: width - margin.right,
     top: margin.top,
     bottom: height - margin.bottom,
   };
-  const write = (value: number): string =>
-    model.percent ? percent(language, value, 0) : figure(language, value);
 
   const { x, y, ticks } = useMemo(() => {
     const all = [

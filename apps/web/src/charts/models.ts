@@ -23,7 +23,7 @@ const yearsOf = (picture: Picture): readonly number[] =>
 /** Does the plan change anything? */
 export const hasPlan = (picture: Picture): boolean => {
   const { plan } = picture.question;
-  return plan.levers.some((lever) => lever.value !== 0) || plan.requirements.length > 0;
+  return plan.levers.length + plan.requirements.length > 0;
 };
 
 const gapOf = (pair: Pair): readonly number[] =>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ScrollArea } from '../shell/scroll-area.tsx';
 import { figure, percent } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 import type { ChartModel, Column } from './model.ts';
@@ -32,8 +33,7 @@ export const TableTwin = ({ model }: { readonly model: ChartModel }) => {
     return column.kind === 'percent' ? percent(language, value, 1) : figure(language, value);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" tabIndex={0} aria-label={model.title}>
+    <ScrollArea label={model.title}>
       <table>
         <caption>
           {model.title}. {model.subtitle}
@@ -83,6 +83,6 @@ export const TableTwin = ({ model }: { readonly model: ChartModel }) => {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   );
 };

@@ -1,4 +1,5 @@
 import { type Problem, problem } from '@veivalg/core';
+import { EngineTrouble } from './engine-trouble.ts';
 import type {
   AreaRun,
   Catalog,
@@ -25,24 +26,11 @@ export interface Listeners {
 }
 
 export interface EngineClient {
-  load(
-    baseline: Uint8Array,
-    measures: unknown,
-    requirements: unknown,
-  ): Promise<{ catalog: Catalog; problems: readonly Problem[] }>;
+  load(baseline: Uint8Array, library: unknown): Promise<{ catalog: Catalog; problems: readonly Problem[] }>;
   /** Ask for a picture. One question runs, at most one waits; a newer one takes the waiting one's place. */
   ask(question: Question): void;
   compare(questions: readonly CompareQuestion[]): Promise<readonly AreaRun[]>;
   stop(): void;
-}
-
-/** Trouble the engine told about, as an error to throw through a promise. */
-export class EngineTrouble extends Error {
-  readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
-    super(problems.map((one) => one.code).join(', '));
-    this.problems = problems;
-  }
 }
 
 /** Speak with the worker. Nothing older than what was last shown is ever passed on. */
@@ -104,9 +92,9 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
   };
 
   return {
-    load: async (baseline, measures, requirements) => {
+    load: async (baseline, library) => {
       const message = await request(
-        (id) => ({ kind: 'load', id, baseline, measures, requirements }),
+        (id) => ({ kind: 'load', id, baseline, library }),
         [baseline.buffer as ArrayBuffer],
       );
       if (message.kind !== 'loaded')

@@ -1,5 +1,5 @@
 import type {
-  Measure,
+  MeasureLibrary,
   Municipality,
   Parameter,
   Plan,
@@ -16,10 +16,14 @@ export interface Catalog {
   readonly modelVersion: string;
   readonly baseYear: number;
   readonly municipalities: readonly Municipality[];
+  /** County number → Norwegian name. */
+  readonly countyNames: Readonly<Record<string, string>>;
   readonly parameters: readonly Parameter[];
   readonly sources: readonly SourceRecord[];
   readonly series: readonly SeriesRecord[];
-  readonly measures: readonly Measure[];
+  readonly library: MeasureLibrary;
+  /** In the order of their numbers. */
+  readonly measures: MeasureLibrary['measures'];
 }
 
 /** Demand and supply by year. Each of shape [Y]. Unit: FTE. */
@@ -98,8 +102,7 @@ export type ToWorker =
       readonly kind: 'load';
       readonly id: number;
       readonly baseline: Uint8Array;
-      readonly measures: unknown;
-      readonly requirements: unknown;
+      readonly library: unknown;
     }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'compare'; readonly id: number; readonly questions: readonly CompareQuestion[] };

@@ -1,5 +1,6 @@
 import { emptyPlan, type Outcome, type Plan, problem, type Result } from '@veivalg/core';
 import { areaRun, gapIn, mapFigures } from './area-run.ts';
+import { EngineTrouble } from './engine-trouble.ts';
 import type {
   AreaRun,
   Catalog,
@@ -19,7 +20,7 @@ export interface LoadedEngine {
 
 export interface SessionParts {
   /** Read the data files and prepare. */
-  load(baseline: Uint8Array, measures: unknown, requirements: unknown): Promise<Outcome<LoadedEngine>>;
+  load(baseline: Uint8Array, library: unknown): Promise<Outcome<LoadedEngine>>;
   post(message: FromWorker, transfer: Transferable[]): void;
   /** Let waiting messages in, then go on. */
   pause(): Promise<void>;
@@ -161,7 +162,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
   return async (message) => {
     try {
       if (message.kind === 'load') {
-        const loaded = await parts.load(message.baseline, message.measures, message.requirements);
+        const loaded = await parts.load(message.baseline, message.library);
         if (!loaded.ok) {
           parts.post({ kind: 'failed', id: message.id, problems: loaded.problems }, []);
           return;
@@ -178,7 +179,14 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
       } else compare(message.id, message.questions);
     } catch (error) {
       parts.post(
-        { kind: 'failed', id: message.id, problems: [problem('V6010', 'engine', { what: wordsOf(error) })] },
+        {
+          kind: 'failed',
+          id: message.id,
+          problems:
+            error instanceof EngineTrouble
+              ? error.problems
+              : [problem('V6010', 'engine', { what: wordsOf(error) })],
+        },
         [],
       );
     }

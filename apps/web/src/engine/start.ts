@@ -4,7 +4,8 @@ import { areasOf } from '../shell/use-area.ts';
 import { addNotice, changeView, useStore } from '../state/store.ts';
 import { country } from '../state/view.ts';
 import { translatorFor } from '../text/use-text.ts';
-import { createClient, type EngineClient, EngineTrouble } from './client.ts';
+import { createClient, type EngineClient } from './client.ts';
+import { EngineTrouble } from './engine-trouble.ts';
 import type { Question } from './protocol.ts';
 import { spawnWorker } from './spawn-worker.ts';
 
@@ -97,15 +98,14 @@ export const startEngine = async (): Promise<void> => {
       details: (question, details) => useStore.setState({ details: { question, details } }),
       failed: (problems) => useStore.setState({ failure: problems }),
     });
-    const [baseline, measures, requirements] = await Promise.all([
+    const [baseline, library] = await Promise.all([
       fetchBytes('./baseline.bin').catch((error: unknown) => {
         if (import.meta.env.MODE === 'story') return new Uint8Array(0);
         throw error;
       }),
       fetchJson('./measures.json'),
-      fetchJson('./requirements.json'),
     ]);
-    const { catalog } = await client.load(baseline, measures, requirements);
+    const { catalog } = await client.load(baseline, library);
     useStore.setState({ catalog });
     settleIn();
     ask();

@@ -23,7 +23,8 @@ export const LeverRow = memo(({ measure, setting, effect, year, locked, onTell }
   const { t, language } = useText();
   const id = useId();
   const span = leverSpan(measure, language);
-  const value = setting?.value ?? 0;
+  const neutral = span?.neutral ?? 0;
+  const value = setting?.value ?? neutral;
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a value that comes from elsewhere ends the typing
@@ -39,7 +40,7 @@ export const LeverRow = memo(({ measure, setting, effect, year, locked, onTell }
   });
   const set = (next: number, dragging: boolean): void => {
     const change = dragging ? dragPlan : changePlan;
-    change((plan) => (next === 0 && setting === undefined ? plan : withLever(plan, settingFor(next))));
+    change((plan) => (next === neutral && setting === undefined ? plan : withLever(plan, settingFor(next))));
   };
   const commit = (): void => {
     if (typed === null) return;
@@ -57,9 +58,9 @@ export const LeverRow = memo(({ measure, setting, effect, year, locked, onTell }
   };
   const nudge = (steps: number): void => set(snap(span, value + steps * span.step * 5), false);
   const name = measure.name[language];
-  const own = isOwnAssumption(measure);
+  const own = isOwnAssumption(measure, setting?.value);
   const touched = setting !== undefined;
-  const effectText = effect === null || !touched || value === 0 ? '0' : signedFigure(language, -effect);
+  const effectText = effect === null || !touched || value === neutral ? '0' : signedFigure(language, -effect);
 
   return (
     <div className={`lever side-${measure.side}${touched ? ' touched' : ''}`} data-measure={measure.id}>
@@ -98,7 +99,9 @@ export const LeverRow = memo(({ measure, setting, effect, year, locked, onTell }
               }}
             />
           )}
-          {span.min < 0 ? <span className="track-zero" style={{ left: `${place(span, 0)}%` }} /> : null}
+          {span.min < neutral ? (
+            <span className="track-zero" style={{ left: `${place(span, neutral)}%` }} />
+          ) : null}
           <input
             type="range"
             min={span.min}
@@ -179,7 +182,7 @@ export const LeverRow = memo(({ measure, setting, effect, year, locked, onTell }
         </button>
       </div>
       <div className="lever-effect">
-        <b>{effect === null && touched && value !== 0 ? '…' : effectText}</b>
+        <b>{effect === null && touched && value !== neutral ? '…' : effectText}</b>
         <span>{t('unit.fte')}</span>
         <span className="hidden">{t('lever.effect', { year: String(year) })}</span>
         {touched ? (

@@ -1,11 +1,10 @@
 import type { Measure } from '@veivalg/core';
-import { parseNumber } from '@veivalg/core/text';
-import { useState } from 'react';
 import { changePlan, toggleLock, useStore, withLever, withoutLever } from '../state/store.ts';
 import { setting as settingText } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 import { firstSetting, isOwnAssumption, leverSpan } from './lever.ts';
 import { LeverRow } from './lever-row.tsx';
+import { NumberField } from './number-field.tsx';
 
 /** All that is known of one measure, and its lever. */
 export const MeasurePage = ({
@@ -21,7 +20,7 @@ export const MeasurePage = ({
   const locked = useStore((state) => state.locked.has(measure.id));
   const effects = useStore((state) => state.details?.details.effects ?? null);
   const measures = useStore((state) => state.catalog?.measures ?? []);
-  const sources = useStore((state) => state.catalog?.sources ?? []);
+  const library = useStore((state) => state.catalog?.library);
   const setting = plan.levers.find((lever) => lever.measure === measure.id);
   const span = leverSpan(measure, language);
   const name = measure.name[language];
@@ -146,7 +145,10 @@ export const MeasurePage = ({
           {measure.wording.map((one) => (
             <blockquote key={`${one.document}${one.text}`} lang="no">
               {one.text}
-              <cite>{one.document}</cite>
+              <cite>
+                {library?.documents.find((document) => document.id === one.document)?.title[language] ??
+                  one.document}
+              </cite>
             </blockquote>
           ))}
         </>
@@ -171,67 +173,32 @@ export const MeasurePage = ({
           <h3>{t('lever.sources')}</h3>
           <ul className="source-list">
             {measure.sources.map((key) => {
-              const source = sources.find((one) => one.key === key);
-              return <li key={key}>{source?.citation ?? key}</li>;
+              const source = library?.sources.find((one) => one.key === key);
+              return (
+                <li key={key}>
+                  {source === undefined ? (
+                    key
+                  ) : (
+                    <>
+                      <span lang="">
+                        {source.authors} ({source.year}): {source.title}.
+                      </span>{' '}
+                      {source.measured[language]}{' '}
+                      {source.address.startsWith('http') ? (
+                        <a href={source.address} target="_blank" rel="noreferrer">
+                          {source.address}
+                        </a>
+                      ) : (
+                        source.address
+                      )}
+                    </>
+                  )}
+                </li>
+              );
             })}
           </ul>
         </>
       )}
     </div>
-  );
-};
-
-interface NumberFieldProps {
-  readonly label: string;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly onSet: (value: number) => void;
-}
-
-/** A number typed as people type it; what cannot be read is told, and the value stays. */
-export const NumberField = ({ label, value, low, high, onSet }: NumberFieldProps) => {
-  const { t, language } = useText();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const isYear = low >= 2000;
-  const commit = (): void => {
-    if (typed === null) return;
-    const parsed = parseNumber(typed);
-    if (parsed === null) setWrong(t('lever.bad', { text: typed }));
-    else if (parsed < low || parsed > high)
-      setWrong(
-        t('lever.outside', {
-          low: isYear ? String(low) : settingText(language, low),
-          high: isYear ? String(high) : settingText(language, high),
-        }),
-      );
-    else {
-      setWrong(null);
-      setTyped(null);
-      onSet(parsed);
-    }
-  };
-  return (
-    <label className="number-field">
-      <span>{label}</span>
-      <input
-        className="field"
-        inputMode="decimal"
-        autoComplete="off"
-        aria-invalid={wrong !== null}
-        value={typed ?? (isYear ? String(value) : settingText(language, value))}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-        }}
-      />
-      {wrong === null ? null : (
-        <span className="lever-wrong" role="alert">
-          {wrong}
-        </span>
-      )}
-    </label>
   );
 };

@@ -3,7 +3,6 @@ import { listAreas } from '@veivalg/engine';
 import type { Catalog } from '../engine/protocol.ts';
 import type { PlaceRef } from '../state/view.ts';
 import type { TextKey } from '../text/use-text.ts';
-import { countyNames } from './county-names.ts';
 
 /** Areas of the loaded data, looked up by kind and id. */
 export interface AreaIndex {
@@ -17,7 +16,7 @@ export const byName = (one: string, other: string): number => one.localeCompare(
 
 /** Index the areas of a catalog. */
 export const indexAreas = (catalog: Catalog): AreaIndex => {
-  const all = listAreas(catalog.municipalities, countyNames);
+  const all = listAreas(catalog.municipalities, catalog.countyNames);
   const byKey = new Map(all.map((area) => [`${area.kind}:${area.id}`, area]));
   return {
     all,

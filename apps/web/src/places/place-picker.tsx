@@ -82,8 +82,7 @@ export const PlacePicker = ({ areas, label, onPick, autoFocus = false }: Props) 
         aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
         autoComplete="off"
         placeholder={t('place.searchHint')}
-        // biome-ignore lint/a11y/noAutofocus: opened on purpose to search
-        autoFocus={autoFocus}
+        data-first={autoFocus ? '' : undefined}
         value={text}
         onChange={(event) => {
           setText(event.target.value);

@@ -18,6 +18,9 @@ export const Dialog = ({ title, onClose, children, side = false }: Props) => {
     if (dialog === null) return;
     const before = document.activeElement;
     if (!dialog.open) dialog.showModal();
+    const first =
+      dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>('h2');
+    first?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement) before.focus();
@@ -39,7 +42,9 @@ export const Dialog = ({ title, onClose, children, side = false }: Props) => {
     >
       <div className="window-inner">
         <header className="window-head">
-          <h2 id={heading}>{title}</h2>
+          <h2 id={heading} tabIndex={-1}>
+            {title}
+          </h2>
           <button type="button" className="close" aria-label={t('action.close')} onClick={onClose}>
             ×
           </button>

@@ -1,7 +1,6 @@
 import { at, sum } from '@veivalg/core';
 import { useState } from 'react';
 import { municipalityOf } from '../places/areas.ts';
-import { countyNames } from '../places/county-names.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { changeView, useStore } from '../state/store.ts';
 import { scopes } from '../state/view.ts';
@@ -29,7 +28,7 @@ export const PlaceLine = () => {
       ? [t(`area.${area.kind}`), t('place.municipalities', { count: area.members.length })]
       : [
           municipality.id,
-          countyNames[municipality.countyId] ?? '',
+          catalog.countyNames[municipality.countyId] ?? '',
           `${t('area.catchment').toLocaleLowerCase()} ${municipality.catchmentArea}`,
         ];
   const years =

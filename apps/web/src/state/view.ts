@@ -23,7 +23,7 @@ export const chartIds = [
 export type ChartId = (typeof chartIds)[number];
 
 /** What the map colours. */
-export const mapMetrics = ['coverage', 'gapShare', 'gap'] as const;
+export const mapMetrics = ['coverage', 'gapPerOld', 'gap'] as const;
 export type MapMetric = (typeof mapMetrics)[number];
 /** Which run the map shows. */
 export const mapRuns = ['plan', 'reference', 'difference'] as const;

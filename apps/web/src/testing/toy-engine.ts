@@ -1,5 +1,6 @@
 import {
   type Measure,
+  type MeasureLibrary,
   type Municipality,
   mixGroups,
   type Plan,
@@ -120,17 +121,19 @@ export const toyResult = (places: readonly ToyPlace[], measures: readonly Measur
 };
 
 /** A loaded engine over made-up figures. */
-export const toyEngine = (places: readonly ToyPlace[], measures: readonly Measure[]): LoadedEngine => {
+export const toyEngine = (places: readonly ToyPlace[], library: MeasureLibrary): LoadedEngine => {
   const catalog: Catalog = {
     baselineId: 'toy',
     dataVersion: '0.0.0',
     modelVersion: '0.0.0',
     baseYear: 2026,
     municipalities: places.map(({ pop, old, ...place }) => place),
+    countyNames: {},
     parameters: [],
     sources: [],
     series: [],
-    measures,
+    library,
+    measures: library.measures,
   };
-  return { catalog, run: (plan) => toyResult(places, measures, plan) };
+  return { catalog, run: (plan) => toyResult(places, library.measures, plan) };
 };

@@ -1,4 +1,4 @@
-import { type Measure, succeed } from '@veivalg/core';
+import { type MeasureLibrary, succeed } from '@veivalg/core';
 import { serve } from '../engine/serve.ts';
 import { type ToyPlace, toyEngine } from './toy-engine.ts';
 
@@ -9,7 +9,7 @@ serve(async () =>
   succeed(
     toyEngine(
       (await json('toy-places.json')) as readonly ToyPlace[],
-      (await json('toy-measures.json')) as readonly Measure[],
+      (await json('measures.json')) as MeasureLibrary,
     ),
   ),
 );

@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** Files in `data/measures` that are no measure. */
+const besides = ['groups.json', 'documents.json'];
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+const collected = (folder: string): unknown[] =>
+  (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => name.endsWith('.json') && !besides.includes(name))
+    .sort()
+    .map((name) => readJson(join(folder, name)));
+
+/** The catalogue in one file, in the shape of a `MeasureLibrary`. */
+const library = (root: string): string =>
+  JSON.stringify({
+    measures: (collected(join(root, 'data/measures')) as { no: number }[]).sort((a, b) => a.no - b.no),
+    groups: readJson(join(root, 'data/measures/groups.json')),
+    documents: readJson(join(root, 'data/measures/documents.json')),
+    requirements: collected(join(root, 'data/requirements')),
+    sources: collected(join(root, 'data/measures/sources')),
+  });
+
+/** What the app fetches beside its code: borders, measures with requirements, and the compact baseline. */
+export const dataFileNames = ['baseline.bin', 'measures.json', 'map.json'] as const;
+
+/** Puts the data files of the repository beside the app, in the build and while developing. */
+export const dataFiles = (root: string): Plugin => {
+  const makers: Readonly<Record<string, () => string | Uint8Array | null>> = {
+    'map.json': () => readFileSync(join(root, 'data/geography/boundaries-2024-small.topojson'), 'utf8'),
+    'measures.json': () => library(root),
+    'baseline.bin': () => {
+      const file = join(root, 'build/baseline.bin');
+      return existsSync(file) ? readFileSync(file) : null;
+    },
+  };
+  return {
+    name: 'veivalg-data',
+    generateBundle() {
+      for (const [fileName, make] of Object.entries(makers)) {
+        const source = make();
+        if (source !== null) this.emitFile({ type: 'asset', fileName, source });
+      }
+    },
+    configureServer(server) {
+      server.middlewares.use((request, answer, next) => {
+        const body = makers[(request.url ?? '').split('?')[0]?.slice(1) ?? '']?.() ?? null;
+        if (body === null) next();
+        else answer.end(body);
+      });
+    },
+  };
+};
