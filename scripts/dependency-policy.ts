@@ -18,7 +18,7 @@ export const impureWords: readonly RegExp[] = [
   /\bDate\.now\b|\bnew Date\b|\bperformance\.now\b/,
   /\bfrom 'node:/,
   /\bfetch\(/,
-  /\bdocument\.|\bwindow\.|\blocalStorage\b/,
+  /\bdocument\.[a-z]+[A-Z(]|\bwindow\.[a-z]|\blocalStorage\.[a-z]/,
   /\bprocess\./,
   /^(let|var) /m,
   // Their last digits are left to the JavaScript engine: use exp, log and power of core.

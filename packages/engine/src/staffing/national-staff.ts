@@ -60,10 +60,11 @@ const careStaff = (
   );
   const healthCareWorker = workers2020 * power(workerGrowth, staffYear - 2020);
   const sample = (group: string): number => (total * count('careSample', group)) / count('careSample', 'all');
-  const otGrowth =
-    (count('municipalCare', 'occupationalTherapists', 2022) /
-      count('municipalCare', 'occupationalTherapists', 2018)) **
-    (1 / 4);
+  const otGrowth = power(
+    count('municipalCare', 'occupationalTherapists', 2022) /
+      count('municipalCare', 'occupationalTherapists', 2018),
+    1 / 4,
+  );
   const occupationalTherapist =
     count('municipalCare', 'occupationalTherapists', 2022) *
     power(otGrowth, staffYear - 2022) *
