@@ -32,11 +32,13 @@ export {
 } from './demography/residuals.ts';
 export { type Adapter, adapters } from './measures/adapters.ts';
 export { applyLevers, findMeasure, standAside } from './measures/apply-levers.ts';
+export { checkPlan, type PlanFacts } from './measures/check-plan.ts';
 export { type AppliedLevers, type LeverContext, neutralPaths } from './measures/lever-context.ts';
 export { paceLimit, progressOf } from './measures/pace.ts';
 export { applyTransfers, type TransferReach } from './measures/transfers.ts';
 export { type Prepared, prepare, type Stages } from './project/prepare.ts';
 export { modelVersion, project, reachOf } from './project/project.ts';
+export { type CoverageCell, demandCoverage, hasLocalStaff, weakest } from './staffing/coverage.ts';
 export {
   type DriverBasis,
   demandDrivers,
