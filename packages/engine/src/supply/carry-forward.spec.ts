@@ -13,22 +13,30 @@ const heads = (stock: Float64Array, name: (typeof professions)[number]): number 
 describe('prepareWorkforce', () => {
   const input = testWorkforce();
   const model = prepareWorkforce(input, testMortality(), testParameters());
-  it('lets inflow hold the last observed growth where figures are missing', () => {
+  it('lets inflow hold the last observed growth over the stated years where figures are missing', () => {
     const p = professions.indexOf('otherHealthEducation');
-    // One year on from the count by age, then scaled to the newest total: two ways to the same number of heads.
-    const newest = { ...input, newestHeads: input.newestHeads.slice(), newestYear: input.newestYear.slice() };
-    newest.newestYear[p] = 2015;
-    newest.newestHeads[p] = 16_000;
-    const unscaled = prepareWorkforce(newest, testMortality(), testParameters());
-    newest.newestYear[p] = 2016;
-    newest.newestHeads[p] = 16_000 * 1.02;
-    const scaled = prepareWorkforce(newest, testMortality(), testParameters());
-    expect(heads(unscaled.stock, 'otherHealthEducation')).toBeCloseTo(
-      heads(scaled.stock, 'otherHealthEducation'),
-      6,
-    );
-    expect(unscaled.standing[p]).toBe('heldGrowth');
-    expect(at(unscaled.entryShare, p)).toBeNaN();
+    const span = { baseYear: 2016, lastYear: 2030 };
+    const start = { ...input, newestHeads: input.newestHeads.slice(), newestYear: input.newestYear.slice() };
+    start.newestHeads[p] = 16_000;
+    start.newestYear[p] = 2015;
+    for (const growthYears of [3, 5]) {
+      const run = prepareWorkforce(start, testMortality(), testParameters({ growthYears }), span);
+      const path = projectWorkforce(run, neutralSupplyDrivers(10), 10);
+      // 2 % of 16 000 a year, held against the last count of 20 800.
+      const change = growthYears * (320 / 20_800);
+      expect(at(path.heads, growthYears * 17 + p) / at(path.heads, p)).toBeCloseTo(1 + change, 10);
+      expect(run.standing[p]).toBe('heldGrowth');
+      expect(at(run.entryShare, p)).toBeNaN();
+    }
+  });
+  it('scales ages to a newer total when its year is reached, and carries on from there', () => {
+    const p = professions.indexOf('otherHealthEducation');
+    const { first, heads: carried } = model.carried;
+    expect(first).toBe(2016);
+    expect(at(carried, p)).toBeCloseTo(16_000, 6);
+    expect(at(carried, 17 + p)).toBeCloseTo(16_800, 6);
+    expect(at(carried, 10 * 17 + p)).toBeCloseTo(heads(model.stock, 'otherHealthEducation'), 6);
+    expect(at(carried, professions.indexOf('withoutHealthEducation'))).toBeNaN();
   });
   it('sets the share that enters between zero and one where figures exist', () => {
     for (const [p, standing] of model.standing.entries())

@@ -1,4 +1,4 @@
-import { at, inflowKinds, log, professions, type WorkforceInput } from '@veivalg/core';
+import { at, inflowKinds, professions, type WorkforceInput } from '@veivalg/core';
 import type { SupplyParameters } from './supply-parameters.ts';
 
 /** What the figures say of inflow, year by year, before the share that enters. Axis: calendar year from `first`. */

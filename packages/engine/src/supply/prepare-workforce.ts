@@ -1,7 +1,6 @@
 import {
   at,
   baseYear,
-  exp,
   feeder,
   horizon,
   type ParameterTable,

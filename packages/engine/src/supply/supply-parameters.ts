@@ -72,7 +72,12 @@ export const readSupplyParameters = (table: ParameterTable): SupplyParameters =>
       (profession) => common + optional(`retirementShift.${profession}`),
     ),
     studyYears: byRoute((route) => (route === 'none' ? 0 : value(`studyYears.${route}`))),
-    completion: byRoute((route) => (route === 'none' ? 1 : value(`completion.${route}`))),
+    // A profession with figures of its own has a share of its own.
+    completion: Float64Array.from(professions, (profession) => {
+      const route = educationRoute[profession];
+      const own = table[`supply.completion.${profession}`]?.value;
+      return own ?? (route === 'none' ? 1 : value(`completion.${route}`));
+    }),
     entryAge: byRoute((route) => value(`entryAge.${route}`)),
     entrySpread: byRoute((route) => value(`entrySpread.${route}`)),
     adultEntryAge: value('adultEntryAge'),
