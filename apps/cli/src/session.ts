@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Baseline, Language } from '@veivalg/core';
-import { decodeBaseline, loadBaseline, type PlaceDirectory } from '@veivalg/data';
+import {
+  decodeBaseline,
+  decodeMeasures,
+  loadBaseline,
+  loadMeasures,
+  type PlaceDirectory,
+} from '@veivalg/data';
 import { diskFolder, nodeTools } from '@veivalg/data/node';
 import { type Prepared, prepare } from '@veivalg/engine';
 import { printProblems, unwrap } from './output/fail.ts';
@@ -36,7 +42,13 @@ export const openSession = (language: Language): Session => {
     : loadBaseline(diskFolder(join(root, 'data')), nodeTools);
   const baseline = unwrap(outcome);
   printProblems(language, outcome.problems);
-  const prepared = prepare(baseline);
+  const measures = join(root, 'build', 'measures.bin');
+  const library = unwrap(
+    existsSync(measures)
+      ? decodeMeasures(readFileSync(measures), 'build/measures.bin')
+      : loadMeasures(diskFolder(join(root, 'data'))),
+  );
+  const prepared = prepare(baseline, library);
   return {
     words: wordsIn(language),
     baseline,

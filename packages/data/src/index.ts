@@ -24,9 +24,11 @@ export {
   loadMunicipalities,
   type Successor,
 } from './geography/load-geography.ts';
+export { decodeMeasures } from './measures/decode-measures.ts';
 export { loadMeasures } from './measures/load-measures.ts';
 export { measureSchema, requirementSchema } from './measures/schemas.ts';
 export { loadParameters } from './parameters/load-parameters.ts';
 export { findArea, foldName, type PlaceDirectory } from './places/find-area.ts';
+export { parsePlan, planSchema, writePlan } from './plans/parse-plan.ts';
 export { loadSeriesRecords, loadSources } from './sources/load-sources.ts';
 export { loadWorkforce } from './workforce/load-workforce.ts';

@@ -3,6 +3,7 @@ import {
   type AssumptionChange,
   type Baseline,
   horizon,
+  type MeasureLibrary,
   type ParameterTable,
   type PopulationAlternative,
 } from '@veivalg/core';
@@ -21,6 +22,8 @@ import { type PopulationStage, populationStage } from './population-stage.ts';
 /** A baseline with everything worked out that the choices of a plan leave as it is. */
 export interface Prepared {
   readonly baseline: Baseline;
+  /** Measures and requirements that plans may name. */
+  readonly library: MeasureLibrary;
   /** Every area that results are summed to. */
   readonly areas: readonly Area[];
   /** Last year of its runs. */
@@ -41,6 +44,15 @@ export interface Stages {
   readonly workforce: WorkforceModel;
 }
 
+/** A catalogue with nothing in it. */
+const emptyLibrary: MeasureLibrary = {
+  documents: [],
+  measures: [],
+  groups: [],
+  sources: [],
+  requirements: [],
+};
+
 /** Stages kept at a time: five population alternatives, and room for trying assumptions. */
 const room = 8;
 
@@ -49,10 +61,15 @@ const room = 8;
  *
  * Nothing is worked out before it is asked for, and nothing twice.
  *
+ * @param library Catalogue of measures and requirements; without it a plan can only hold its own.
  * @param endYear Last year of the runs, at most 2060.
  * @source docs/method/README.md
  */
-export const prepare = (baseline: Baseline, endYear: number = horizon.standard): Prepared => {
+export const prepare = (
+  baseline: Baseline,
+  library: MeasureLibrary = emptyLibrary,
+  endYear: number = horizon.standard,
+): Prepared => {
   const yearCount = endYear - baseline.baseYear + 1;
   const paths = keepLast<PopulationPath>(room);
   const populations = keepLast<PopulationStage>(room);
@@ -95,6 +112,7 @@ export const prepare = (baseline: Baseline, endYear: number = horizon.standard):
 
   return {
     baseline,
+    library,
     areas: listAreas(municipalities, baseline.countyNames),
     endYear,
     yearCount,

@@ -1,4 +1,5 @@
 import {
+  type DemandDrivers,
   type Drivers,
   fail,
   type Municipality,
@@ -10,12 +11,16 @@ import {
   type Result,
   succeed,
 } from '@veivalg/core';
+import { applyTransfers } from '../measures/transfers.ts';
 import { demandDrivers, withScenario } from '../staffing/demand-drivers.ts';
 import { demandOf } from '../staffing/demand-of.ts';
+import type { DemandBase } from '../staffing/prepare-demand.ts';
 import { placeWorkforce } from '../supply/placement.ts';
 import { projectWorkforce } from '../supply/project-workforce.ts';
 import { supplyDrivers } from '../supply/supply-drivers.ts';
 import { usersOfServices } from '../use/users-of-services.ts';
+import { leverStage, workAsPlanned } from './lever-stage.ts';
+import type { PopulationStage } from './population-stage.ts';
 import type { Prepared, Stages } from './prepare.ts';
 
 /** Version of the method; a change that moves numbers changes it. */
@@ -28,7 +33,7 @@ export const reachOf = (municipalities: readonly Municipality[], plan: Plan): Ui
 };
 
 /** What is wrong with the frame of a plan: its years, places and assumptions. */
-const frameProblems = (prepared: Prepared, plan: Plan): readonly Problem[] => {
+const frameProblems = (prepared: Prepared, plan: Plan): Problem[] => {
   const { baseline } = prepared;
   const problems: Problem[] = [];
   if (!Number.isInteger(plan.endYear) || plan.endYear < baseline.baseYear || plan.endYear > prepared.endYear)
@@ -86,6 +91,17 @@ const joinMix = (outside: Drivers, inside: Drivers): Float64Array => {
   return mix;
 };
 
+/** Users and workload as the transfers take them: workload first. */
+const servedBy = (
+  population: PopulationStage,
+  base: DemandBase,
+  drivers: readonly [DemandDrivers, DemandDrivers],
+  reached: Uint8Array,
+): readonly [work: Float64Array, users: Float64Array] => {
+  const { work, users } = usersOfServices(population.table, base.levels, drivers, reached);
+  return [work, users];
+};
+
 /**
  * Work out the people needed and the people there will be, under a plan. The only way to a number.
  *
@@ -103,17 +119,36 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
   const { population, demand: base, workforce } = stages;
   const reached = reachOf(baseline.municipalities, plan);
 
-  const outside = referenceDrivers(prepared, stages, plan);
-  const inside = outside;
+  const levers = leverStage(
+    referenceDrivers(prepared, stages, plan),
+    plan,
+    prepared.library,
+    stages,
+    reached,
+    baseline.workforce.positionSize,
+    baseline.baseYear,
+  );
+  const outside = levers.outside.drivers;
+  const inside = levers.inside.drivers;
   const demandPair = [outside.demand, inside.demand] as const;
   const supplyPair = [outside.supply, inside.supply] as const;
+  const paths = [levers.outside.paths, levers.inside.paths] as const;
 
-  const { users, work } = usersOfServices(population.table, base.levels, demandPair, reached);
+  const { users, work } = applyTransfers(
+    ...servedBy(population, base, demandPair, reached),
+    base.staff.ftePerWork,
+    [
+      { demand: outside.demand, paths: paths[0] },
+      { demand: inside.demand, paths: paths[1] },
+    ],
+    reached,
+    stages.parameters,
+  );
   const demand = demandOf(work, base.staff, demandPair, reached);
   const outsidePath = projectWorkforce(workforce, outside.supply, yearCount);
   const insidePath =
     inside.supply === outside.supply ? outsidePath : projectWorkforce(workforce, inside.supply, yearCount);
-  const placed = placeWorkforce({
+  const there = placeWorkforce({
     baseFte: base.staff.atWork,
     demand: demand.byProfession,
     youngAdults: population.youngAdults,
@@ -124,6 +159,8 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
     positionSize: baseline.workforce.positionSize,
     originShare: parameterValue(stages.parameters, 'supply.originShare'),
   });
+  const placed = workAsPlanned(there, paths, reached);
+  problems.push(...levers.inside.problems);
   return succeed(
     {
       plan,

@@ -132,7 +132,7 @@ export const demandDrivers = (parameters: ParameterTable, basis: DriverBasis): D
 };
 
 /** FTE of care that serve people aged 67 and over in the base year. */
-const olderCareFte = (basis: DriverBasis): number => {
+export const olderCareFte = (basis: Pick<DriverBasis, 'olderShare' | 'national'>): number => {
   let total = 0;
   for (const service of careServices) {
     const s = services.indexOf(service);
