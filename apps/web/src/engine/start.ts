@@ -1,4 +1,4 @@
-import { languageFor, type Problem, problem } from '@veivalg/core';
+import { languageFor, type Plan, type Problem, problem } from '@veivalg/core';
 import { areaName, municipalityOf } from '../places/areas.ts';
 import { areasOf } from '../shell/use-area.ts';
 import { addNotice, changeView, useStore } from '../state/store.ts';
@@ -6,7 +6,7 @@ import { country } from '../state/view.ts';
 import { translatorFor } from '../text/use-text.ts';
 import { createClient, type EngineClient } from './client.ts';
 import { EngineTrouble } from './engine-trouble.ts';
-import type { Question } from './protocol.ts';
+import type { Catalog, Question } from './protocol.ts';
 import { spawnWorker } from './spawn-worker.ts';
 
 let client: EngineClient | null = null;
@@ -25,6 +25,14 @@ const fetchJson = async (name: string): Promise<unknown> => {
   return answer.ok ? answer.json() : null;
 };
 
+/** A plan without what the catalogue does not know: a link may be older or newer than the data. */
+const knownPart = (plan: Plan, catalog: Catalog): Plan => {
+  const known = new Set<string>([...catalog.measures, ...plan.ownMeasures].map((measure) => measure.id));
+  return plan.levers.every((lever) => known.has(lever.measure))
+    ? plan
+    : { ...plan, levers: plan.levers.filter((lever) => known.has(lever.measure)) };
+};
+
 /** The question that the screen asks now. */
 const questionNow = (): Question | null => {
   const { view, catalog, dragFrom } = useStore.getState();
@@ -32,7 +40,7 @@ const questionNow = (): Question | null => {
   const areas = areasOf(catalog);
   const area = areas.find(view.place) ?? areas.find(country);
   return {
-    plan: view.plan,
+    plan: knownPart(view.plan, catalog),
     scope: view.scope,
     members: area?.members ?? [],
     year: view.year,

@@ -59,10 +59,8 @@ export const firstSetting = (measure: Measure): LeverSetting => ({
 export const snap = (span: LeverSpan, value: number): number => {
   const kept = Math.min(Math.max(value, span.min), span.max);
   // Steps are counted from no effect, so that no effect can always be reached; both ends can be reached too.
-  const snapped =
-    kept === span.min || kept === span.max
-      ? kept
-      : span.neutral + Math.round((kept - span.neutral) / span.step) * span.step;
+  if (kept === span.min || kept === span.max) return kept;
+  const snapped = span.neutral + Math.round((kept - span.neutral) / span.step) * span.step;
   // 12 digits take away what binary steps leave behind (0.30000000000000004).
-  return Number(Math.min(Math.max(snapped, span.min), span.max).toPrecision(12));
+  return Math.min(Math.max(Number(snapped.toPrecision(12)), span.min), span.max);
 };

@@ -82,8 +82,9 @@ const readPlace = (text: string): PlaceRef | null => {
 };
 
 const writePlan = (plan: Plan, params: Map<string, string>): void => {
+  const own = plan.ownMeasures.length + plan.ownRequirements.length;
   const settings = plan.levers.length + plan.requirements.length + plan.assumptions.length;
-  if (settings > readableSettings || plan.places.length > readableSettings || plan.notes !== '') {
+  if (settings > readableSettings || plan.places.length > readableSettings || plan.notes !== '' || own > 0) {
     params.set('p', pack(plan));
     return;
   }

@@ -1,0 +1,120 @@
+import {
+  emptyPlan,
+  type MeasureLibrary,
+  measureId,
+  type Plan,
+  professions,
+  succeed,
+  sum,
+} from '@veivalg/core';
+import { expect, test } from 'vitest';
+import { toyEngine } from '../testing/toy-engine.ts';
+import { toyPlaces } from '../testing/toy-places.ts';
+import type { FromWorker, Question } from './protocol.ts';
+import { createSession, type LoadedEngine } from './session.ts';
+
+const library: MeasureLibrary = { documents: [], measures: [], groups: [], sources: [], requirements: [] };
+const lever = (id: string, value: number) => ({
+  measure: measureId(id),
+  value,
+  startYear: 2027,
+  rampYears: 5,
+  reach: 1,
+});
+const question = (plan: Partial<Plan> = {}, details = false): Question => ({
+  plan: { ...emptyPlan, ...plan },
+  scope: 'all',
+  members: [0, 1, 2, 3, 4],
+  year: 2040,
+  details,
+});
+
+const start = async (engine: LoadedEngine = toyEngine(toyPlaces, library)) => {
+  const sent: FromWorker[] = [];
+  const resumes: (() => void)[] = [];
+  const answer = createSession({
+    load: async () => succeed(engine),
+    post: (message) => sent.push(message),
+    pause: () => new Promise((resolve) => resumes.push(resolve)),
+    now: () => 0,
+  });
+  await answer({ kind: 'load', id: 1, baseline: new Uint8Array(), library: null });
+  const settle = async (): Promise<void> => {
+    for (let i = 0; i < 60; i++) {
+      resumes.shift()?.();
+      await Promise.resolve();
+    }
+  };
+  return { sent, answer, settle };
+};
+
+test('professions, municipalities and the area add up to the same balance', async () => {
+  const { sent, answer } = await start();
+  await answer({ kind: 'ask', id: 2, question: question() });
+  const message = sent.at(-1);
+  if (message?.kind !== 'picture') throw new Error('no picture');
+  const { plan, map, yearCount } = message.picture;
+  for (let y = 0; y < yearCount; y += 8) {
+    const byProfession = professions.reduce(
+      (total, _, p) => total + (plan.demandByProfession[p * yearCount + y] ?? 0),
+      0,
+    );
+    const byPlace = sum(map.plan.demand.subarray(y * 5, y * 5 + 5));
+    expect(byProfession).toBeCloseTo(plan.demand[y] ?? 0, 6);
+    expect(byPlace).toBeCloseTo(plan.demand[y] ?? 0, 6);
+  }
+});
+
+test('the reference has no measure, but the same path and assumptions', async () => {
+  const asked: Plan[] = [];
+  const engine = toyEngine(toyPlaces, library);
+  const { answer } = await start({
+    ...engine,
+    run: (plan) => {
+      asked.push(plan);
+      return engine.run(plan);
+    },
+  });
+  await answer({ kind: 'ask', id: 2, question: question({ scenario: 'worst', levers: [lever('a', 10)] }) });
+  expect(asked.map((plan) => [plan.scenario, plan.levers.length])).toEqual([
+    ['worst', 1],
+    ['worst', 0],
+  ]);
+});
+
+test('the effect of a single lever is the plan minus the plan without it', async () => {
+  const { sent, answer, settle } = await start();
+  const done = answer({ kind: 'ask', id: 2, question: question({ levers: [lever('a', 20)] }, true) });
+  await settle();
+  await done;
+  const picture = sent.find((message) => message.kind === 'picture')?.picture;
+  const details = sent.find((message) => message.kind === 'details')?.details;
+  if (picture === undefined || details === undefined) throw new Error('missing');
+  const gap = (run: { demand: Float64Array; supply: Float64Array }): number =>
+    (run.demand[14] ?? 0) - (run.supply[14] ?? 0);
+  expect(details.effects['a']).toBeCloseTo(gap(picture.plan) - gap(picture.reference), 9);
+  expect(details.effects['a']).toBeLessThan(0);
+});
+
+test('details of an older question are dropped as soon as a newer one has come', async () => {
+  const { sent, answer, settle } = await start();
+  const older = answer({ kind: 'ask', id: 2, question: question({ levers: [lever('a', 20)] }, true) });
+  const newer = answer({ kind: 'ask', id: 3, question: question({ levers: [lever('a', 30)] }, true) });
+  await settle();
+  await Promise.all([older, newer]);
+  expect(sent.filter((message) => message.kind === 'details').map((message) => message.id)).toEqual([3]);
+});
+
+test('an engine that throws is told about, and the next question is answered', async () => {
+  const engine = toyEngine(toyPlaces, library);
+  const { sent, answer } = await start({
+    ...engine,
+    run: (plan) => {
+      if (plan.name === 'feil') throw new Error('brøt sammen');
+      return engine.run(plan);
+    },
+  });
+  await answer({ kind: 'ask', id: 2, question: question({ name: 'feil', levers: [lever('a', 1)] }) });
+  await answer({ kind: 'ask', id: 3, question: question() });
+  expect(sent.slice(1).map((message) => message.kind)).toEqual(['failed', 'picture']);
+});
