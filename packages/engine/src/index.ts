@@ -37,7 +37,23 @@ export { type AppliedLevers, type LeverContext, neutralPaths } from './measures/
 export { paceLimit, progressOf } from './measures/pace.ts';
 export { applyTransfers, type TransferReach } from './measures/transfers.ts';
 export { type Prepared, prepare, type Stages } from './project/prepare.ts';
-export { modelVersion, project, reachOf } from './project/project.ts';
+export { modelVersion, planProblems, project, reachOf } from './project/project.ts';
+export {
+  type Consequence,
+  type ConsequenceContext,
+  consequenceOf,
+  type ProfessionConsequence,
+  type RequirementSum,
+  requirementSum,
+} from './requirements/consequence.ts';
+export {
+  appliesToSomeone,
+  type RequirementContext,
+  type RequirementNeed,
+  requirementDemand,
+  requirementNeeds,
+  targetsOf,
+} from './requirements/requirement-demand.ts';
 export { type CoverageCell, demandCoverage, hasLocalStaff, weakest } from './staffing/coverage.ts';
 export {
   type DriverBasis,
