@@ -128,9 +128,8 @@ const situationSection = (context: Context): readonly Block[] => {
 const riskLine = (context: Context, alternative: Alternative): Line => {
   const { writer } = context;
   if (alternative.kind === 'nothing')
-    return joinLines(
-      writer.say(balanceFinding(alternative.balance) === 'shortage' ? 'risk.nothing' : 'risk.nothingEven'),
-      pathsLine(context),
+    return writer.say(
+      balanceFinding(alternative.balance) === 'shortage' ? 'risk.nothing' : 'risk.nothingEven',
     );
   const own = alternative.levers.filter(({ standing }) => standing === 'own').length;
   const weak = alternative.levers.filter(

@@ -62,7 +62,7 @@ export const makeDocument = (
     if (fields[name] === undefined) problems.push(problem('V4003', name, {}, 'warning'));
   const writer = createWriter(language);
   const context = createContext(facts, writer, fields);
-  const { model, data, digest, file } = facts.run;
+  const { model, data, digest, file, made } = facts.run;
   const label = writer.word(`kind.${kind}`);
   return succeed(
     {
@@ -80,7 +80,7 @@ export const makeDocument = (
         digest: digest.slice(0, 12),
       }),
       blocks: builders[kind](context),
-      run: { digest, file, model, data },
+      run: { digest, file, made, model, data },
       fields: Object.fromEntries(
         (['caseNumber', 'committee', 'meetingDate', 'archiveCase', 'caseworker'] as const).flatMap((name) => {
           const value = fields[name];

@@ -2,7 +2,7 @@ import { magnitude } from '../facts/figure.ts';
 import type { Block, Line } from '../model/document.ts';
 import { heading, paragraph, sourceNote, table } from '../sections/blocks.ts';
 import { bandLine, pathsLine } from '../sentences/balance.ts';
-import { type Context, midSentence, professionName } from '../sentences/context.ts';
+import { type Context, professionMid, professionName } from '../sentences/context.ts';
 import { balanceFinding, findingOf } from '../sentences/finding.ts';
 import { joinLines, textCell } from '../text/write.ts';
 
@@ -36,7 +36,7 @@ const professionLine = (context: Context): Line | null => {
     .slice(0, 3)
     .map(({ profession, fte }) =>
       context.writer.say('staff.profession', {
-        profession: midSentence(professionName(context, profession)),
+        profession: professionMid(context, profession),
         gap: fte,
       }),
     );

@@ -34,8 +34,8 @@ export interface FactsInput {
   readonly worst?: Result;
   /** More alternatives to set beside the plan. */
   readonly others?: readonly { readonly name: string; readonly result: Result }[];
-  /** Digest that ties the figures to a run file. */
-  readonly run: { readonly digest: string; readonly file: string };
+  /** Digest that ties the figures to a run file, the file's name, and the ISO date the run was made. */
+  readonly run: { readonly digest: string; readonly file: string; readonly made: string };
   /** The measures and requirements the plan speaks of. */
   readonly measures?: readonly Measure[];
   readonly requirements?: readonly Requirement[];
@@ -43,6 +43,7 @@ export interface FactsInput {
   readonly effects?: readonly { readonly measure: string; readonly fte: number; readonly band?: Band }[];
   /** 10th and 90th percentile of a figure, when the run has draws. */
   readonly band?: (reference: Reference) => Band | undefined;
+  /** Every parameter of the run; the document lists the weightiest and those the plan has changed. */
   readonly parameters?: readonly Parameter[];
   readonly sources?: readonly SourceRecord[];
 }
@@ -108,6 +109,7 @@ export interface CaseFacts {
   readonly run: {
     readonly digest: string;
     readonly file: string;
+    readonly made: string;
     readonly model: string;
     readonly data: string;
     readonly baseline: string;

@@ -2,6 +2,7 @@ import {
   at,
   fail,
   type Outcome,
+  type Parameter,
   type Problem,
   type Profession,
   problem,
@@ -16,6 +17,7 @@ import {
   succeed,
 } from '@veivalg/core';
 import { balanceOf } from '@veivalg/engine';
+import { caseAssumptions } from './case-assumptions.ts';
 import type {
   Alternative,
   BalanceFigures,
@@ -187,6 +189,16 @@ const shownYears = (first: number, year: number, last: number): readonly number[
   return [...years].sort((a, b) => a - b);
 };
 
+/** The assumptions a document lists: the weightiest, and those the plan has changed, as the user's own. */
+const shownParameters = ({ parameters = [], result }: FactsInput): readonly Parameter[] => {
+  const changes = new Map(result.plan.assumptions.map(({ parameter, value }) => [parameter, value]));
+  return parameters.flatMap((parameter): readonly Parameter[] => {
+    const value = changes.get(parameter.id);
+    if (value !== undefined) return [{ ...parameter, value, standing: 'own' }];
+    return caseAssumptions.includes(parameter.id) ? [parameter] : [];
+  });
+};
+
 /**
  * Read every figure a document may use out of the runs, each with its unit, rounding, band and place in the run.
  *
@@ -272,6 +284,7 @@ export const collectFacts = (input: FactsInput): Outcome<CaseFacts> => {
     run: {
       digest: input.run.digest,
       file: input.run.file,
+      made: input.run.made,
       model: result.modelVersion,
       data: result.dataVersion,
       baseline: result.baselineId,
@@ -284,7 +297,10 @@ export const collectFacts = (input: FactsInput): Outcome<CaseFacts> => {
     firstYear: first,
     year,
     residents,
-    users: users.filter((row) => !missing.includes(row.service) && (row.later?.value ?? 0) > smallestPart),
+    // Only care counts its users at a date; the other services count through the year or by target group.
+    users: users.filter(
+      (row) => serviceTraits[row.service].mixGroup === 'care' && !missing.includes(row.service),
+    ),
     now,
     nothing,
     plan,
@@ -326,7 +342,7 @@ export const collectFacts = (input: FactsInput): Outcome<CaseFacts> => {
     ],
     levers,
     requirements,
-    parameters: input.parameters ?? [],
+    parameters: shownParameters(input),
     sources: input.sources ?? [],
     missing,
     problems,

@@ -46,7 +46,8 @@ export const roundFigure = (
   switch (rounding) {
     case 'reader': {
       const shown = roundForReader(value, width);
-      return { shown, decimals: Number.isInteger(shown) ? 0 : 1 };
+      // Under ten the tenths are shown even when they are nought, so that a column reads evenly.
+      return { shown, decimals: Math.abs(shown) < 10 && shown !== 0 && width < 20 ? 1 : 0 };
     }
     case 'whole':
       return { shown: tidy(Math.round(value)), decimals: 0 };

@@ -78,6 +78,8 @@ export interface ReportDocument {
   readonly run: {
     readonly digest: string;
     readonly file: string;
+    /** ISO date. */
+    readonly made: string;
     readonly model: string;
     readonly data: string;
   };

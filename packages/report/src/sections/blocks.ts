@@ -59,7 +59,12 @@ export const lead = (context: Context, id: string, key: ReportKey, line: Line, m
 
 /** Where figures come from, under a table or a chart. */
 export const sourceNote = ({ facts, writer }: Context): string => {
-  const names = [...new Set(facts.sources.map(({ producer }) => producer))].slice(0, 3);
+  const counts = new Map<string, number>();
+  for (const { producer } of facts.sources) counts.set(producer, (counts.get(producer) ?? 0) + 1);
+  const names = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 2)
+    .map(([name]) => name);
   const values = { model: facts.run.model, data: facts.run.data };
   return names.length === 0
     ? writer.word('table.sourceSelf', values)

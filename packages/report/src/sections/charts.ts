@@ -6,7 +6,7 @@ import { figureInTable } from '../facts/figure.ts';
 import type { Chart } from '../model/document.ts';
 import { lineText } from '../model/document.ts';
 import { findingLine } from '../sentences/balance.ts';
-import { type Context, midSentence, professionName } from '../sentences/context.ts';
+import { type Context, professionMid, professionName } from '../sentences/context.ts';
 import { sourceNote } from './blocks.ts';
 
 /** How many professions the bar chart shows. */
@@ -83,7 +83,7 @@ export const professionsChart = (context: Context, most = shownBars): Chart | nu
     .slice(0, 3)
     .flatMap(({ part, gap }, index) => [
       ...(index === 0 ? [] : [{ text: ', ' }]),
-      { text: `${midSentence(professionName(context, part))} ` },
+      { text: `${professionMid(context, part)} ` },
       { text: figureInTable(writer.language, gap), figure: gap },
     ]);
   return {

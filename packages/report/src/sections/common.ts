@@ -3,7 +3,7 @@ import type { Block, Cell, Line } from '../model/document.ts';
 import { shortDate } from '../model/fields.ts';
 import { bandLine, pathsLine, scenarioLine } from '../sentences/balance.ts';
 import { type Context, measureName } from '../sentences/context.ts';
-import { textCell } from '../text/write.ts';
+import { listWords, textCell } from '../text/write.ts';
 import { heading, list, ownParagraphs, paragraph, table, wanted } from './blocks.ts';
 import { followUpTable, measuresTable } from './tables.ts';
 
@@ -121,17 +121,31 @@ export const assessmentSection = (context: Context): readonly Block[] => {
   ];
 };
 
-/** Sources in the words they ask to be cited with. */
+/** Who the figures come from: those whose licence asks for it by name and licence, the others by name. */
 export const sourceBlocks = (context: Context): readonly Block[] => {
   const { facts, writer } = context;
-  return facts.sources.length === 0
-    ? [paragraph('sources.none', writer.say('sources.none'))]
-    : [
-        list(
-          'sources.list',
-          facts.sources.map(({ citation }): Line => [{ text: citation }]),
-        ),
-      ];
+  if (facts.sources.length === 0) return [paragraph('sources.none', writer.say('sources.none'))];
+  const licensed = new Map<string, { producer: string; licence: string; count: number }>();
+  const others = new Set<string>();
+  for (const { producer, licence } of facts.sources) {
+    if (!/^(CC|MIT|Norsk lisens)/.test(licence)) {
+      others.add(producer);
+      continue;
+    }
+    const key = `${producer}/${licence}`;
+    const entry = licensed.get(key) ?? { producer, licence, count: 0 };
+    licensed.set(key, { ...entry, count: entry.count + 1 });
+  }
+  for (const { producer } of licensed.values()) others.delete(producer);
+  const items = [...licensed.values()]
+    .sort((a, b) => b.count - a.count)
+    .map((entry) => writer.say('sources.licensed', entry));
+  const producers = listWords([...others].sort((a, b) => a.localeCompare(b, 'nb')));
+  return [
+    ...(items.length === 0 ? [] : [list('sources.list', items)]),
+    ...(producers === '' ? [] : [paragraph('sources.others', writer.say('sources.others', { producers }))]),
+    paragraph('sources.where', writer.say('sources.where')),
+  ];
 };
 
 /** Which run the figures come from and how to make them again. */

@@ -161,6 +161,21 @@ const settingText = (context: Context, value: number): string => {
   return formatNumber(context.writer.language, rounded, decimals);
 };
 
+/** A parameter's value with its unit; shares as per cent. */
+const parameterText = (context: Context, value: number, unit: string): string => {
+  const { writer } = context;
+  if (unit === 'share') return writer.word('unit.percent', { value: settingText(context, value * 100) });
+  const text = settingText(context, value);
+  return unit === 'percentPerYear' ||
+    unit === 'percent' ||
+    unit === 'percentagePoints' ||
+    unit === 'years' ||
+    unit === 'hours' ||
+    unit === 'persons'
+    ? writer.word(`unit.${unit}`, { value: text })
+    : text;
+};
+
 /** The measures with who decides, what is known, how large, and when they work. */
 export const measuresTable = (context: Context): Table => {
   const { facts, writer } = context;
@@ -224,7 +239,7 @@ export const assumptionsTable = (context: Context): Block | null => {
   const { facts, writer } = context;
   const language = writer.language;
   if (facts.parameters.length === 0) return null;
-  const number = (value: number): string => settingText(context, value);
+  const number = (value: number, unit: string): string => parameterText(context, value, unit);
   return table(
     'table.assumptions',
     writer.say('table.assumptions'),
@@ -234,10 +249,17 @@ export const assumptionsTable = (context: Context): Block | null => {
       writer.word('column.range'),
       writer.word('column.standing'),
     ],
-    facts.parameters.map(({ name, value, low, high, standing }) => [
+    facts.parameters.map(({ name, value, low, high, standing, unit }) => [
       textCell(name[language]),
-      { ...textCell(number(value)), numeric: true },
-      { ...textCell(low === high ? '–' : `${number(low)}–${number(high)}`), numeric: true },
+      { ...textCell(number(value, unit)), numeric: true },
+      {
+        ...textCell(
+          low === high
+            ? '–'
+            : `${settingText(context, unit === 'share' ? low * 100 : low)}–${number(high, unit)}`,
+        ),
+        numeric: true,
+      },
       textCell(writer.shared(`standing.${standing}`)),
     ]),
     writer.word('assumptions.note'),

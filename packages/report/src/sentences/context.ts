@@ -38,6 +38,11 @@ export const serviceName = ({ writer }: Context, service: Service): string =>
   writer.shared(`service.${service}`);
 export const professionName = ({ writer }: Context, profession: Profession): string =>
   writer.shared(`profession.${profession}`);
+/** A profession in the middle of a sentence. */
+export const professionMid = (context: Context, profession: Profession): string =>
+  profession === 'otherHealthEducation' || profession === 'withoutHealthEducation'
+    ? context.writer.word(`profession.mid.${profession}`)
+    : midSentence(professionName(context, profession));
 export const measureName = ({ writer }: Context, { measure }: LeverFacts): string =>
   measure.name[writer.language];
 export const measureList = (context: Context, levers: readonly LeverFacts[]): string =>

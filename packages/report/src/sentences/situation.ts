@@ -1,7 +1,7 @@
 import { magnitude } from '../facts/figure.ts';
 import type { Line } from '../model/document.ts';
 import { joinLines, listWords } from '../text/write.ts';
-import { type Context, midSentence, professionName, serviceName } from './context.ts';
+import { type Context, midSentence, professionMid, serviceName } from './context.ts';
 import { direction, findingOf } from './finding.ts';
 
 /** Who lives there, now and later. */
@@ -70,7 +70,7 @@ export const largestGaps = (context: Context, which: 'gap' | 'gapWithout'): Line
   if (short.length === 0) return null;
   return short.flatMap(({ part, gap }, index): Line => {
     const item = context.writer.say('staff.profession', {
-      profession: midSentence(professionName(context, part)),
+      profession: professionMid(context, part),
       gap: magnitude(gap),
     });
     if (index === 0) return item;

@@ -1,0 +1,1 @@
+export { harmlessCell, renderXlsx } from './render/xlsx.ts';
