@@ -1,5 +1,19 @@
 export { countryId, listAreas } from './areas/areas.ts';
 export {
+  type Attribution,
+  type AttributionOptions,
+  attribute,
+  attributionDefaults,
+  type WorthOf,
+} from './attribution/attribute.ts';
+export {
+  attributePlan,
+  type Cause,
+  type CauseKind,
+  causesOf,
+  type PlanAttribution,
+} from './attribution/attribute-plan.ts';
+export {
   type BalancePath,
   balanceOf,
   coverageOf,
