@@ -7,6 +7,7 @@ import { type BalanceOptions, balanceCommand } from './commands/balance.ts';
 import { buildDataCommand } from './commands/data-build.ts';
 import { dataStatusCommand } from './commands/data-status.ts';
 import { docsCommand } from './commands/docs.ts';
+import { type MeasuresOptions, measuresCommand } from './commands/measures.ts';
 import { overviewCommand } from './commands/overview.ts';
 import { type PopulationOptions, populationCommand } from './commands/population.ts';
 import { CommandFailure, exitCodes, printProblems } from './output/fail.ts';
@@ -67,6 +68,23 @@ program
   .addHelpText('after', '\nEksempler:\n  veivalg befolkning alver\n  veivalg befolkning 4631 --ar 2040 --csv')
   .action((place: string, options: PopulationOptions) =>
     print(populationCommand(openSession(language()), place, options)),
+  );
+
+program
+  .command('tiltak')
+  .description('katalogen over tiltak, eller ett tiltak')
+  .argument('[kode]', 'tiltakets kode, for eksempel heltidskultur')
+  .option('--beslutter <hvem>', 'kommune, stat eller felles')
+  .option('--side <side>', 'etterspørsel, tilbud eller begge')
+  .option('--slag <slag>', 'lever, enabler, requirement, guardrail, frame, product eller actor')
+  .option('--sok <ord>', 'ord i kode, navn eller formål')
+  .option('--json', 'JSON')
+  .addHelpText(
+    'after',
+    '\nEksempler:\n  veivalg tiltak\n  veivalg tiltak heltidskultur\n  veivalg tiltak --beslutter kommune --side tilbud',
+  )
+  .action((code: string | undefined, options: MeasuresOptions) =>
+    print(measuresCommand(openSession(language()), code, options)),
   );
 
 program

@@ -7,10 +7,10 @@ import {
   type Plan,
   type Problem,
   parameterValue,
-  problem,
   type Result,
   succeed,
 } from '@veivalg/core';
+import { checkPlan, type PlanFacts } from '../measures/check-plan.ts';
 import { applyTransfers } from '../measures/transfers.ts';
 import { demandDrivers, withScenario } from '../staffing/demand-drivers.ts';
 import { demandOf } from '../staffing/demand-of.ts';
@@ -32,31 +32,27 @@ export const reachOf = (municipalities: readonly Municipality[], plan: Plan): Ui
   return Uint8Array.from(municipalities, ({ id }) => (chosen.size === 0 || chosen.has(id) ? 1 : 0));
 };
 
-/** What is wrong with the frame of a plan: its years, places and assumptions. */
-const frameProblems = (prepared: Prepared, plan: Plan): Problem[] => {
+/** What a plan on this baseline is held against. */
+const planFacts = (prepared: Prepared): PlanFacts => {
   const { baseline } = prepared;
-  const problems: Problem[] = [];
-  if (!Number.isInteger(plan.endYear) || plan.endYear < baseline.baseYear || plan.endYear > prepared.endYear)
-    problems.push(
-      problem('V2004', 'endYear', { year: plan.endYear, first: baseline.baseYear, last: prepared.endYear }),
-    );
-  const known = new Set<string>(baseline.municipalities.map(({ id }) => id));
-  plan.places.forEach((code, i) => {
-    if (known.has(code)) return;
-    const former = baseline.formerMunicipalities.find((item) => item.code === code);
-    problems.push(
-      problem('V2112', `places[${i}]`, { code, successors: former?.successors.join(', ') ?? 'none' }),
-    );
-  });
-  plan.assumptions.forEach(({ parameter, value }, i) => {
-    const where = `assumptions[${i}]`;
-    const entry = baseline.parameters[parameter];
-    if (entry === undefined) problems.push(problem('V2110', where, { id: parameter }));
-    else if (!(value >= entry.min && value <= entry.max))
-      problems.push(problem('V2111', where, { id: parameter, value, min: entry.min, max: entry.max }));
-  });
-  return problems;
+  const former = new Map(baseline.formerMunicipalities.map(({ code, successors }) => [code, successors]));
+  return {
+    municipalityIds: baseline.municipalities.map(({ id }) => id),
+    successorsOf: (code) => former.get(code) ?? [],
+    parameters: baseline.parameters,
+    firstYear: baseline.baseYear,
+    furthestYear: prepared.endYear,
+    appliesToSomeone: () => true,
+  };
 };
+
+/**
+ * Hold a plan against the catalogue and the figures without running it: every problem at once.
+ *
+ * @source docs/method/measures.md M2–M3
+ */
+export const planProblems = (prepared: Prepared, plan: Plan): readonly Problem[] =>
+  checkPlan(plan, prepared.library, planFacts(prepared));
 
 /** The drivers that the assumptions and the scenario give, before any lever. */
 const referenceDrivers = (prepared: Prepared, stages: Stages, plan: Plan): Drivers => {
@@ -112,7 +108,7 @@ const servedBy = (
  * @source docs/method/README.md
  */
 export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
-  const problems = frameProblems(prepared, plan);
+  const problems = [...planProblems(prepared, plan)];
   if (problems.some(({ severity }) => severity === 'error')) return fail(problems);
   const { baseline, yearCount } = prepared;
   const stages = prepared.stages(plan.population, plan.assumptions);
