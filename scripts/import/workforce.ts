@@ -86,6 +86,13 @@ for (const row of rows('service-personnel'))
     cell(row, 'indicator') === 'employed_in_health_and_social_services_15_74'
   )
     count({ ...row, group: 'I alt 15-74' }, 'healthAndSocial', cell(row, 'value'));
+for (const row of rows('service-personnel'))
+  if (
+    cell(row, 'service') === 'persons with health and social education' &&
+    cell(row, 'group') === 'Hjelpepleier' &&
+    cell(row, 'indicator') === 'employed'
+  )
+    count(row, 'all', cell(row, 'value'));
 put(
   {
     id: 'workforce-counts',

@@ -3,6 +3,7 @@ import { f64, type Profession, professions } from '@veivalg/core';
 import { type DataFolder, type FileTools, numberIn, readSeries } from '@veivalg/data';
 import type { StaffMortality, WorkforceModel } from '@veivalg/engine';
 import { type CarriedCheck, checkCarried } from './carried.ts';
+import { type ClosedGroupCheck, checkClosedGroup } from './closed-group.ts';
 import { type HelsemodRow, helsemodSigns } from './helsemod.ts';
 import {
   hindcastDoctors,
@@ -18,6 +19,7 @@ export interface SupplyReport {
   readonly staffByHorizon: readonly StaffHindcastSummary[];
   readonly doctors: readonly StaffHindcastRow[];
   readonly carried: readonly CarriedCheck[];
+  readonly closedGroup: readonly ClosedGroupCheck[];
   readonly helsemod: readonly HelsemodRow[];
   /** Professions with the year their newest count is from and how their inflow came to be. */
   readonly observed: readonly {
@@ -72,6 +74,18 @@ export const supplyReport = (
       .map((row) => [numberIn(row, 'year'), numberIn(row, 'persons')] as const)
       .sort(([a], [b]) => a - b),
   );
+  const bands = rowsOf('workforce-ages')
+    .filter((row) => row['group'] === 'Hjelpepleier' && row['year'] === '2013')
+    .sort((a, b) => numberIn(a, 'band') - numberIn(b, 'band'))
+    .map((row) => numberIn(row, 'persons'));
+  const auxiliary = new Map(
+    rowsOf('workforce-counts')
+      .filter(
+        (row) =>
+          row['group'] === 'Hjelpepleier' && row['industries'] === 'all' && numberIn(row, 'year') >= 2013,
+      )
+      .map((row) => [numberIn(row, 'year'), numberIn(row, 'persons')] as const),
+  );
   const published = rowsOf('helsemod-results').map((row) => ({
     edition: row['edition'] ?? '',
     side: row['side'] ?? '',
@@ -83,6 +97,7 @@ export const supplyReport = (
     staffByHorizon: summariseStaff(staff),
     doctors: hindcastDoctors(baseline.workforce, mortality, baseline.parameters, doctors),
     carried: checkCarried(model, totals),
+    closedGroup: checkClosedGroup(baseline.workforce, mortality, baseline.parameters, bands, auxiliary),
     helsemod: helsemodSigns(published, gapOf, balanceWithin),
     observed: professions.map((profession, p) => ({
       profession,

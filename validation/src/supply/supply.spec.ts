@@ -55,6 +55,10 @@ describe('V2, stock by profession', () => {
     expect(report.carried.map((row) => row.year)).toEqual([2015, 2016, 2017, 2018, 2019, 2020]);
     for (const row of report.carried) expect(Math.abs(row.error), String(row.year)).toBeLessThan(0.025);
   });
+  it('lets auxiliary nurses, whom no one joins, fall as counted within 2 % in three years', () => {
+    const three = report.closedGroup.find((row) => row.year === 2016);
+    expect(Math.abs(three?.error ?? 1)).toBeLessThan(0.02);
+  });
   it('knows nothing of later counts', () => {
     const known = asKnownIn(baseline.workforce, 2008);
     const { first, count } = known.countYears;
