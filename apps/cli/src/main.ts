@@ -46,12 +46,15 @@ program
   .option('--tjeneste <navn>', 'bare én tjeneste, for eksempel hjemmetjenester')
   .option('--yrke <navn>', 'bare ett yrke, for eksempel sykepleier')
   .option('--scenario <navn>', 'middels, best, verst, eller én driver: best-helse, verst-familie …')
+  .option('--tiltak <kode=verdi,…>', 'still på tiltak; kommunale tiltak gjelder stedet')
+  .option('--plan <fil>', 'kjør en lagret plan')
+  .option('--hvorfor', 'vis hva endringen er satt sammen av')
   .option('--alle', 'alle kommuner')
   .option('--json', 'JSON med stabile engelske nøkler')
   .option('--csv', 'CSV med stabile engelske nøkler')
   .addHelpText(
     'after',
-    '\nEksempler:\n  veivalg balanse alver\n  veivalg balanse norge --scenario verst --ar 2040 --json\n  veivalg balanse helsefellesskap:Bergen --yrke sykepleier\n  veivalg balanse --alle --csv > balanse.csv',
+    '\nEksempler:\n  veivalg balanse alver\n  veivalg balanse norge --scenario verst --ar 2040 --json\n  veivalg balanse helsefellesskap:Bergen --yrke sykepleier\n  veivalg balanse --alle --csv > balanse.csv\n  veivalg balanse alver --tiltak heltidskultur=0.9 --hvorfor',
   )
   .action((place: string, options: BalanceOptions) =>
     print(balanceCommand(openSession(language()), place, options)),

@@ -1,11 +1,12 @@
-import { type Area, at, emptyPlan, type Plan, type Result } from '@veivalg/core';
+import { type Area, at, type Plan, type Result } from '@veivalg/core';
 import { balanceSentences, formatNumber, formatPercent } from '@veivalg/core/text';
 import { findArea } from '@veivalg/data';
 import { balanceOf, project } from '@veivalg/engine';
-import { chooseProfession, chooseScenario, chooseService, chooseYears } from '../choices.ts';
+import { chooseProfession, chooseService, chooseYears } from '../choices.ts';
 import { toCsv } from '../output/csv.ts';
-import { unwrap } from '../output/fail.ts';
+import { printProblems, unwrap } from '../output/fail.ts';
 import { renderTable } from '../output/table.ts';
+import { changesSomething, ownAssumptions, planFrom } from '../plan-options.ts';
 import type { Session } from '../session.ts';
 import type { Words } from '../text/index.ts';
 import {
@@ -23,6 +24,9 @@ export interface BalanceOptions {
   readonly tjeneste?: string;
   readonly yrke?: string;
   readonly scenario?: string;
+  readonly plan?: string;
+  readonly tiltak?: string;
+  readonly hvorfor?: boolean;
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly alle?: boolean;
@@ -96,6 +100,20 @@ export const sourceLine = (session: Session, result: Result): string => {
   });
 };
 
+/** The same frame with nothing done: what a plan is compared with. */
+export const withoutMeasures = (plan: Plan): Plan => ({
+  ...plan,
+  levers: [],
+  requirements: [],
+  assumptions: [],
+});
+
+/** Demand and supply of the first row asked for, in another result. */
+const sameRow = (result: Result, request: RowRequest, year: number) => {
+  const [row] = balanceRows(result, { ...request, years: [year] });
+  return { demand: row?.demand_fte ?? 0, supply: row?.supply_fte ?? 0 };
+};
+
 /** Demand and supply of the municipal services alone. */
 const ownServices = (result: Result, area: Area, year: number) => {
   const path = balanceOf(result, { places: area.members, sector: 'municipal' });
@@ -110,6 +128,9 @@ const printHuman = (
   request: RowRequest,
   part?: string,
 ): string => {
+  const without = changesSomething(result.plan)
+    ? unwrap(project(session.prepared, withoutMeasures(result.plan)))
+    : null;
   const { words } = session;
   const name = areaName(words, area);
   const [service = 'all'] = request.services;
@@ -125,6 +146,7 @@ const printHuman = (
         demand: focus.demand_fte,
         supply: focus.supply_fte,
         ...(part === undefined ? { own: ownServices(result, area, focus.year) } : { part }),
+        ...(without === null ? {} : { without: sameRow(without, request, focus.year) }),
       }).join(' '),
     );
   blocks.push(
@@ -171,6 +193,9 @@ const printHuman = (
   blocks.push(
     [
       words.cli('unit.fte'),
+      ...(ownAssumptions(session, result.plan).length === 0
+        ? []
+        : [words.cli('plan.own', { names: ownAssumptions(session, result.plan).join(', ') })]),
       words.cli('foot.scenario', {
         scenario: words.shared(`scenario.${result.plan.scenario}`),
         population: words.shared(`population.${result.plan.population}`),
@@ -194,6 +219,8 @@ const toJson = (session: Session, result: Result, rows: readonly BalanceRow[]): 
       },
       scenario: result.plan.scenario,
       population: result.plan.population,
+      plan: result.plan,
+      own_assumptions: ownAssumptions(session, result.plan),
       model_version: result.modelVersion,
       data_version: result.dataVersion,
       baseline_id: result.baselineId,
@@ -210,17 +237,23 @@ const toJson = (session: Session, result: Result, rows: readonly BalanceRow[]): 
  * @returns The text to print.
  */
 export const balanceCommand = (session: Session, place: string, options: BalanceOptions): string => {
-  const scenario = options.scenario === undefined ? 'middle' : unwrap(chooseScenario(options.scenario));
   const service = options.tjeneste === undefined ? 'all' : unwrap(chooseService(options.tjeneste));
   const profession = options.yrke === undefined ? 'all' : unwrap(chooseProfession(options.yrke));
-  const plan: Plan = { ...emptyPlan, scenario };
   const first = session.baseline.baseYear;
-  const askedYears = options.ar === undefined ? null : unwrap(chooseYears(options.ar, first, plan.endYear));
+  const askedYears =
+    options.ar === undefined ? null : unwrap(chooseYears(options.ar, first, session.prepared.endYear));
   const areas =
     options.alle === true
       ? session.directory.areas.filter(({ kind }) => kind === 'municipality')
       : [unwrap(findArea(session.directory, place))];
+  const country = session.directory.areas.find(({ kind }) => kind === 'country');
+  const plan = planFrom(
+    session,
+    (options.alle === true ? country : areas[0]) ?? unwrap(findArea(session.directory, place)),
+    options,
+  );
   const result = unwrap(project(session.prepared, plan));
+  printProblems(session.words.language, result.problems);
   const machine = options.json === true || options.csv === true;
   const everyYear = Array.from({ length: result.yearCount }, (_, y) => first + y);
   const request = (area: Area): RowRequest => ({
