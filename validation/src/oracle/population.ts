@@ -339,6 +339,14 @@ const localMigration = (
   };
 };
 
+/** D5, step 6: no place below zero, the sum kept. */
+const mended = (row: readonly number[]): number[] => {
+  if (row.every((one) => one >= 0)) return [...row];
+  const positive = total(row.map((one) => Math.max(0, one)));
+  const keep = total(row) > 0 && positive > 0 ? total(row) / positive : 0;
+  return row.map((one) => Math.max(0, one) * keep);
+};
+
 const levels: Record<PopulationAlternative, readonly [PathLevel, PathLevel, PathLevel, PathLevel]> = {
   main: ['main', 'main', 'main', 'main'],
   low: ['low', 'low', 'low', 'low'],
@@ -486,8 +494,8 @@ export const oraclePopulation = (
       const weight = total(survivors.map((one, place) => one * pick(local.response, place)));
       const lift = weight > 0 ? (country - total(after)) / weight : 0;
       pick(lived, sex)[row] = survivors;
-      pick(people, sex)[row] = after.map(
-        (one, place) => one + lift * pick(local.response, place) * pick(survivors, place),
+      pick(people, sex)[row] = mended(
+        after.map((one, place) => one + lift * pick(local.response, place) * pick(survivors, place)),
       );
     };
     for (const sex of range(2)) {
@@ -558,11 +566,7 @@ export const oraclePopulation = (
         const after = one.map(
           (n, place) => n + pick(pick(local.mobility, sex), row) * n * (pick(push, place) - mean),
         );
-        const least = Math.min(...after);
-        const whole = total(after);
-        const positive = total(after.map((n) => Math.max(0, n)));
-        const mend = least < 0 ? (whole > 0 && positive > 0 ? whole / positive : 0) : 1;
-        pick(people, sex)[row] = least < 0 ? after.map((n) => Math.max(0, n) * mend) : after;
+        pick(people, sex)[row] = mended(after);
       }
 
     deaths.push(

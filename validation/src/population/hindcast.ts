@@ -40,12 +40,18 @@ export interface HindcastTable {
   readonly rows: readonly HindcastRow[];
 }
 
+/** A start and how far on it is compared. */
+export interface HindcastRun {
+  readonly start: number;
+  readonly horizons: readonly number[];
+}
+
 /** Starts and horizons checked: five and ten years on, and 2026. @source docs/method/demography.md V1 */
-export const hindcastRuns = [
+export const hindcastRuns: readonly HindcastRun[] = [
   { start: 2011, horizons: [5, 10, 15] },
   { start: 2016, horizons: [5, 10] },
   { start: 2021, horizons: [5] },
-] as const;
+];
 
 /** Middle value; the mean of the two middle ones of an even number. */
 export const median = (values: readonly number[]): number => {
@@ -121,6 +127,7 @@ export const populationHindcast = (
   rates: VitalRates,
   municipalities: readonly Municipality[],
   parameters: ParameterTable,
+  runs: readonly HindcastRun[] = hindcastRuns,
 ): HindcastTable => {
   const rows: HindcastRow[] = [];
   const together = new Map<string, PlaceError[]>();
@@ -128,7 +135,7 @@ export const populationHindcast = (
     { people: 'all', age: 0 },
     { people: 'aged80', age: 80 },
   ] as const;
-  for (const { start, horizons } of hindcastRuns) {
+  for (const { start, horizons } of runs) {
     const now = personsIn(history, start);
     const before = personsIn(history, start - 5);
     const startTotals = fromAge(now, 0);

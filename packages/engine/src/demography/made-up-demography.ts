@@ -117,7 +117,7 @@ export const madeUpCountry = (seed: number, places: number, wildness = 0.02): Ma
         year === 0 || age === 0
           ? 50_000 * (age < 60 ? 1 : power(Math.max(0.001, (106 - age) / 46), 1.5))
           : (officialAges[(year - 1) * 106 + age - 1] ?? 0) *
-            (1 - Math.min(0.9, 0.00002 * exp(0.1 * age - 0.02 * year)));
+            (1 - Math.min(0.9, 0.00002 * exp(0.1 * age - 0.0005 * (106 - age) * year)));
   const residualOf = (firstYear: number, lastYear: number) => {
     const exposure = new Float64Array(places * 40);
     const residual = new Float64Array(places * 40);

@@ -133,19 +133,25 @@ export const projectCohorts = (setup: CohortSetup): PopulationPath => {
         sums,
         places,
       );
-      liftToNation(
-        lived,
-        setup.response,
-        f64(sums, 1) > 0 ? (nation - f64(sums, 0)) / f64(sums, 1) : 0,
-        people,
-        start,
-        netMigration,
-        flowStart(sex, row),
-        f64(setup.mobility, sex * cohortCount + row),
-        totals,
-        movable,
-        places,
-      );
+      const flow = flowStart(sex, row);
+      const scale = f64(setup.mobility, sex * cohortCount + row);
+      const lift = f64(sums, 1) > 0 ? (nation - f64(sums, 0)) / f64(sums, 1) : 0;
+      if (
+        !liftToNation(
+          lived,
+          setup.response,
+          lift,
+          people,
+          start,
+          netMigration,
+          flow,
+          scale,
+          totals,
+          movable,
+          places,
+        )
+      )
+        mendNegative(people, start, netMigration, flow, scale, totals, movable, places);
     };
 
     totals.fill(0);
@@ -194,7 +200,7 @@ export const projectCohorts = (setup: CohortSetup): PopulationPath => {
         const flow = flowStart(sex, row);
         const scale = f64(setup.mobility, sex * cohortCount + row);
         if (!moveBetween(scale, push, people, start, netMigration, flow, totals, places))
-          mendNegative(people, start, netMigration, flow, totals, places);
+          mendNegative(people, start, netMigration, flow, scale, totals, movable, places);
       }
       const group = afterStart(sex, open - 1);
       for (let place = 0; place < places; place++)

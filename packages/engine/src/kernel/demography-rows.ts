@@ -55,6 +55,7 @@ export const liveThroughYear = (
  * Add `lift` × `response` of the survivors of every place to a cohort, and write what moved to `migration`.
  *
  * Adds the people to the running totals by place, and their value times `weight` to the running movable people.
+ * @returns False when a place fell below zero and the row must be mended.
  */
 export const liftToNation = (
   lived: Float64Array,
@@ -68,7 +69,8 @@ export const liftToNation = (
   totals: Float64Array,
   movable: Float64Array,
   places: number,
-): void => {
+): boolean => {
+  let least = 0;
   for (let place = 0; place < places; place++) {
     const survivors = f64(lived, place);
     const after = f64(people, peopleStart + place) + lift * f64(response, place) * survivors;
@@ -76,14 +78,17 @@ export const liftToNation = (
     migration[start + place] = after - survivors;
     totals[place] = f64(totals, place) + after;
     movable[place] = f64(movable, place) + weight * after;
+    least = Math.min(after, least);
   }
+  return least === 0;
 };
 
 /**
  * Move one cohort between places: `push` × `scale` of the people of each place, less the mean over all of them,
  * so that the cohort neither grows nor shrinks in the country. Adds what moved to the running totals by place.
  *
- * @returns True when every place still has someone or no one, false when one fell below zero.
+ * No place may be below zero before, or the mean would not be one.
+ * @returns False when a place fell below zero and the row must be mended.
  */
 export const moveBetween = (
   scale: number,
@@ -118,14 +123,16 @@ export const moveBetween = (
 
 /**
  * Mend a row that migration took below zero: such places keep no one, and the others give the same in proportion.
- * The sum of the row stays as it was. Rare, so it may be slow.
+ * The sum of the row stays as it was, and the running sums follow. Rare, so it may be slow.
  */
 export const mendNegative = (
   people: Float64Array,
   peopleStart: number,
   migration: Float64Array,
   start: number,
+  weight: number,
   totals: Float64Array,
+  movable: Float64Array,
   places: number,
 ): void => {
   let total = 0;
@@ -142,5 +149,6 @@ export const mendNegative = (
     migration[start + place] = f64(migration, start + place) + mended - value;
     people[peopleStart + place] = mended;
     totals[place] = f64(totals, place) + mended - value;
+    movable[place] = f64(movable, place) + weight * (mended - value);
   }
 };
