@@ -1,0 +1,15 @@
+import { type Problem, problem } from '@veivalg/core';
+
+/** Ends the reading of a file from deep inside a scanner; caught at the door and turned into problems. */
+export class FileRefusal extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ code }) => code).join(', '));
+    this.problems = problems;
+  }
+}
+
+/** Refuse a broken file. */
+export const brokenFile = (where: string, what: string): FileRefusal =>
+  new FileRefusal([problem('V3106', where, { what })]);

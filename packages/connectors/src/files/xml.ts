@@ -1,0 +1,188 @@
+import { brokenFile } from './refuse.ts';
+
+/** Told about tags and text as they come; names are without their prefix. */
+export interface XmlHandler {
+  open(name: string, attributes: string): void;
+  close(name: string): void;
+  /** Text between tags, entities worked out; only asked for while `wantsText`. */
+  text(text: string): void;
+  wantsText(): boolean;
+}
+
+const longestTag = 100_000;
+const longestText = 1_000_000;
+const deepest = 64;
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+const unescapeText = (text: string, where: string): string =>
+  text.includes('&')
+    ? text.replace(/&([^;]{0,12});?/g, (whole, name: string) => {
+        if (!whole.endsWith(';')) throw brokenFile(where, '&');
+        const known = Object.hasOwn(entities, name) ? entities[name] : undefined;
+        if (known !== undefined) return known;
+        const number = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
+        if (number === null) throw brokenFile(where, '&');
+        const point = number[1] === undefined ? Number(number[2]) : Number.parseInt(number[1], 16);
+        if (point === 0 || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
+          throw brokenFile(where, '&');
+        return String.fromCodePoint(point);
+      })
+    : text;
+
+const isNameSign = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === 45 ||
+  code === 46 ||
+  code === 58 ||
+  code === 95 ||
+  code > 127;
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/** The attributes of a tag, checked: each once, quoted, nothing between them. */
+const attributePattern = /\s+([^\s=<>"'/]+)\s*=\s*("([^"<]*)"|'([^'<]*)')/y;
+
+/** Read one attribute by its name without prefix; null when it is not there. */
+export const attribute = (attributes: string, name: string, where: string): string | null => {
+  attributePattern.lastIndex = 0;
+  for (
+    let match = attributePattern.exec(attributes);
+    match !== null;
+    match = attributePattern.exec(attributes)
+  )
+    if (localName(match[1] ?? '') === name) return unescapeText(match[3] ?? match[4] ?? '', where);
+  return null;
+};
+
+const checkAttributes = (attributes: string, where: string): void => {
+  attributePattern.lastIndex = 0;
+  const names = new Set<string>();
+  let at = 0;
+  for (
+    let match = attributePattern.exec(attributes);
+    match !== null;
+    match = attributePattern.exec(attributes)
+  ) {
+    const name = match[1] ?? '';
+    if (names.has(name)) throw brokenFile(where, name);
+    names.add(name);
+    at = attributePattern.lastIndex;
+  }
+  if (attributes.slice(at).trim() !== '') throw brokenFile(where, 'attributes');
+};
+
+/**
+ * Scan XML as it is unpacked, portion by portion; memory does not grow with the file.
+ *
+ * Strict: tags must nest and be closed, and there is no DTD, since entities of one's own are how small files grow. What does
+ * not fit refuses the file.
+ */
+export const createXmlScanner = (
+  handler: XmlHandler,
+  where: string,
+): { feed(text: string): void; end(): void } => {
+  let buffer = '';
+  const open: string[] = [];
+  let roots = 0;
+  const tag = (raw: string): void => {
+    if (raw.startsWith('/')) {
+      const name = raw.slice(1).trimEnd();
+      if (open.pop() !== name) throw brokenFile(where, `</${name.slice(0, 40)}>`);
+      handler.close(localName(name));
+      return;
+    }
+    const selfClosing = raw.endsWith('/');
+    const body = selfClosing ? raw.slice(0, -1) : raw;
+    let nameEnd = 0;
+    while (nameEnd < body.length && isNameSign(body.charCodeAt(nameEnd))) nameEnd += 1;
+    const name = body.slice(0, nameEnd);
+    const attributes = body.slice(nameEnd);
+    if (name === '') throw brokenFile(where, '<');
+    checkAttributes(attributes, where);
+    if (open.length === 0 && ++roots > 1) throw brokenFile(where, name.slice(0, 40));
+    handler.open(localName(name), attributes);
+    if (selfClosing) handler.close(localName(name));
+    else {
+      open.push(name);
+      if (open.length > deepest) throw brokenFile(where, name.slice(0, 40));
+    }
+  };
+  const text = (raw: string): void => {
+    if (open.length === 0) {
+      if (raw.replace(/^\uFEFF/, '').trim() !== '') throw brokenFile(where, 'text');
+      return;
+    }
+    if (handler.wantsText()) handler.text(unescapeText(raw, where));
+  };
+  /** End of a piece that starts at `<`, or −1 when it has not come yet. */
+  const pieceEnd = (at: number): { end: number; kind: 'tag' | 'skip' | 'cdata' } | null => {
+    if (buffer.startsWith('<!--', at)) {
+      const end = buffer.indexOf('-->', at + 4);
+      return end < 0 ? null : { end: end + 3, kind: 'skip' };
+    }
+    if (buffer.startsWith('<![CDATA[', at)) {
+      const end = buffer.indexOf(']]>', at + 9);
+      return end < 0 ? null : { end: end + 3, kind: 'cdata' };
+    }
+    if (buffer.startsWith('<?', at)) {
+      const end = buffer.indexOf('?>', at + 2);
+      return end < 0 ? null : { end: end + 2, kind: 'skip' };
+    }
+    if (buffer.startsWith('<!', at) && buffer.length - at >= 9) throw brokenFile(where, 'DOCTYPE');
+    // A `>` may stand inside a quoted attribute.
+    let quote = '';
+    for (let i = at + 1; i < buffer.length; i++) {
+      const sign = buffer[i] ?? '';
+      if (quote !== '') {
+        if (sign === quote) quote = '';
+      } else if (sign === '"' || sign === "'") quote = sign;
+      else if (sign === '>') return { end: i + 1, kind: 'tag' };
+      else if (sign === '<') throw brokenFile(where, '<');
+    }
+    return null;
+  };
+  const work = (): void => {
+    let at = 0;
+    for (;;) {
+      const next = buffer.indexOf('<', at);
+      if (next < 0) {
+        if (buffer.length - at > longestText) throw brokenFile(where, 'text');
+        break;
+      }
+      // A piece may be cut by the portion: wait until its kind can be told.
+      if (buffer.length - next < 9 && !buffer.includes('>', next)) {
+        if (next > at) {
+          text(buffer.slice(at, next));
+          at = next;
+        }
+        break;
+      }
+      const piece = pieceEnd(next);
+      if (piece === null) {
+        if (buffer.length - next > longestTag) throw brokenFile(where, 'tag');
+        if (next > at) {
+          text(buffer.slice(at, next));
+          at = next;
+        }
+        break;
+      }
+      if (next > at) text(buffer.slice(at, next));
+      if (piece.kind === 'tag') tag(buffer.slice(next + 1, piece.end - 1));
+      else if (piece.kind === 'cdata' && handler.wantsText() && open.length > 0)
+        handler.text(buffer.slice(next + 9, piece.end - 3));
+      at = piece.end;
+    }
+    buffer = buffer.slice(at);
+  };
+  return {
+    feed: (portion) => {
+      buffer += portion;
+      work();
+    },
+    end: () => {
+      if (buffer.trim() !== '' || open.length > 0 || roots !== 1) throw brokenFile(where, 'XML');
+    },
+  };
+};
