@@ -137,6 +137,7 @@ export {
   requirementUnits,
 } from './requirement.ts';
 export type { AddedDemand, DemandCells, Result } from './result.ts';
+export { type RunFile, runFileVersion } from './run-file.ts';
 export type { SeriesRecord, SourceRecord } from './source.ts';
 export {
   type Fte,

@@ -13,6 +13,7 @@ export {
   causesOf,
   type PlanAttribution,
 } from './attribution/attribute-plan.ts';
+export { type CeilingCrossing, ceilingCrossed, employedShare } from './balance/ceiling.ts';
 export {
   type BalancePath,
   balanceOf,
@@ -68,6 +69,8 @@ export {
   requirementNeeds,
   targetsOf,
 } from './requirements/requirement-demand.ts';
+export { digestOfArrays, digestOfPlain } from './run-file/digest.ts';
+export { compareRun, digestOf, runFileOf } from './run-file/run-file.ts';
 export { type CoverageCell, demandCoverage, hasLocalStaff, weakest } from './staffing/coverage.ts';
 export {
   type DriverBasis,

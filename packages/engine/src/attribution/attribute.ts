@@ -125,7 +125,9 @@ const sampledParts = (
   }
   const parts = sum.map((value) => value / pairs);
   const standardError = squares.map((square, i) =>
-    pairs > 1 ? Math.sqrt(Math.max(0, square / pairs - at(parts, i) ** 2) / (pairs - 1)) : Number.NaN,
+    pairs > 1
+      ? Math.sqrt(Math.max(0, square / pairs - at(parts, i) * at(parts, i)) / (pairs - 1))
+      : Number.NaN,
   );
   return { parts, standardError };
 };

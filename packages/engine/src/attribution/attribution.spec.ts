@@ -18,7 +18,14 @@ const orders = (items: readonly number[]): readonly (readonly number[])[] =>
       );
 
 /** Shapley as it is defined: the mean over all orders. */
-const bruteForce = (value: WorthOf, count: number): readonly number[] => {
+const bruteForce = (worth: WorthOf, count: number): readonly number[] => {
+  const known = new Map<string, number>();
+  const value: WorthOf = (present) => {
+    const key = present.join();
+    const found = known.get(key) ?? worth(present);
+    known.set(key, found);
+    return found;
+  };
   const all = orders(Array.from({ length: count }, (_, i) => i));
   const parts = new Array<number>(count).fill(0);
   for (const order of all) {

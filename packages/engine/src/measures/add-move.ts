@@ -126,18 +126,30 @@ export const addMove = (layers: Layers, lever: ActiveLever, move: Move, context:
     return;
   }
   const layer = layerOf(layers, move.driver);
+  const { values } = layer;
   const strength = moveStrength(lever, move, parameters);
   const cells = movedCells(adapter.axes, move);
   const size = cellsPerYear[adapter.axes];
   const shares = adapter.byEmployerShare ? employerShare(move, baseHeads) : null;
   const bandCount = adapter.axes === 'YPB' ? size / width : 1;
-  for (let y = 0; y < layers.yearCount; y++)
-    for (const cell of cells) {
-      let change = at(strength, y);
-      if (shares !== null) change *= at(shares, Math.floor(cell / bandCount));
-      // A part of working time becomes a part of the time that documentation takes.
-      if (move.driver === 'demand.adminTimeShare' && move.how === 'add')
-        change /= adminShare(parameters, Math.floor(cell / width));
-      combine(layer, y * size + cell, change);
+  // A part of working time becomes a part of the time that documentation takes.
+  const ofAdmin = move.driver === 'demand.adminTimeShare' && move.how === 'add';
+  const weights = Float64Array.from(cells, (cell) =>
+    shares !== null
+      ? at(shares, Math.floor(cell / bandCount))
+      : ofAdmin
+        ? 1 / adminShare(parameters, Math.floor(cell / width))
+        : 1,
+  );
+  const sign = adapter.rule === 'shrink' ? -1 : 1;
+  for (let y = 0; y < layers.yearCount; y++) {
+    const change = at(strength, y) * sign;
+    if (change === 0) continue;
+    for (let i = 0; i < cells.length; i++) {
+      const index = y * size + (cells[i] as number);
+      const moved = change * at(weights, i);
+      values[index] =
+        adapter.rule === 'sum' ? at(values, index) + moved : at(values, index) * Math.max(0, 1 + moved);
     }
+  }
 };

@@ -16,10 +16,8 @@ const width = professions.length;
 
 /** Reference × what is left, inside the limits. The layer has the reference’s shape. */
 const scaled = (reference: Float64Array, driver: DriverId, layers: Layers, book: LimitBook): Float64Array => {
-  const layer = layers.byDriver.get(driver)?.values;
-  if (layer === undefined) return reference;
-  const perYear = layer.length / layers.yearCount;
-  return reference.map((before, i) => before * book.keep(driver, at(layer, i), Math.floor(i / perYear)));
+  const layer = book.bounded(layers, driver);
+  return layer === null ? reference : reference.map((before, i) => before * at(layer, i));
 };
 
 /** Reference + sum, inside the limits of the sum. */
@@ -29,9 +27,8 @@ const shifted = (
   layers: Layers,
   book: LimitBook,
 ): Float64Array => {
-  const layer = layers.byDriver.get(driver)?.values;
-  if (layer === undefined) return reference;
-  return reference.map((before, i) => before + book.keep(driver, at(layer, i), Math.floor(i / width)));
+  const layer = book.bounded(layers, driver);
+  return layer === null ? reference : reference.map((before, i) => before + at(layer, i));
 };
 
 /** People on top of the reference by each route; a route that is full takes no more, and its levers share the places. */
@@ -45,7 +42,7 @@ const entrants = (reference: Float64Array, layers: Layers, book: LimitBook): Flo
     for (let y = 0; y < layers.yearCount; y++) {
       let gained = 0;
       for (let p = 0; p < width; p++) gained += Math.max(0, at(layer, y * width + p));
-      const part = gained > 0 ? book.keep(driver, gained, y) / gained : 1;
+      const part = gained > 0 ? book.keeper(driver)(gained, y) / gained : 1;
       for (let p = 0; p < width; p++) {
         const index = y * width + p;
         result[index] = at(result, index) + at(layer, index) * part;
@@ -62,7 +59,7 @@ const attractiveness = (reference: Float64Array, layers: Layers, book: LimitBook
   const layer = layers.byDriver.get('supply.attractiveness')?.values;
   if (layer === undefined) return reference;
   return reference.map(
-    (before, i) => before * book.keep('supply.attractiveness', 1 + at(layer, i), Math.floor(i / width)),
+    (before, i) => before * book.keeper('supply.attractiveness')(1 + at(layer, i), Math.floor(i / width)),
   );
 };
 
@@ -85,13 +82,14 @@ const positionPath = (path: Float64Array, reference: SupplyDrivers, layers: Laye
   const layer = layers.byDriver.get('supply.position')?.values;
   if (layer === undefined) return;
   const perYear = sectors.length * width;
+  const keep = book.keeper('supply.position');
   for (let i = 0; i < layer.length; i++) {
     if (at(layer, i) === 0) continue;
     const y = Math.floor(i / perYear);
     const before = at(reference.position, y * width + (i % width));
     const wanted = before + at(layer, i);
     // A reference above the limit stays where it is.
-    const after = Math.max(book.keep('supply.position', wanted, y), Math.min(before, wanted));
+    const after = Math.max(keep(wanted, y), Math.min(before, wanted));
     path[i] = after / before;
   }
 };
@@ -102,12 +100,11 @@ const attendancePath = (
   book: LimitBook,
   parameters: ParameterTable,
 ): void => {
-  const layer = layers.byDriver.get('supply.sickLeave')?.values;
-  if (layer === undefined) return;
+  const layer = book.bounded(layers, 'supply.sickLeave');
+  if (layer === null) return;
   const absence = parameterValue(parameters, 'supply.sickLeave');
-  const perYear = sectors.length * width;
   for (let i = 0; i < layer.length; i++) {
-    const left = book.keep('supply.sickLeave', at(layer, i), Math.floor(i / perYear));
+    const left = at(layer, i);
     if (left !== 1) path[i] = (1 - absence * left) / (1 - absence);
   }
 };
@@ -120,12 +117,12 @@ const participationPath = (
   context: LeverContext,
 ): void => {
   const { parameters } = context;
-  const unpaid = layers.byDriver.get('demand.unpaidCare')?.values;
-  const own = layers.byDriver.get('supply.participation')?.values;
+  const unpaid = book.bounded(layers, 'demand.unpaidCare');
+  const own = book.bounded(layers, 'supply.participation');
   for (let y = 0; y < path.length; y++) {
-    let left = own ? book.keep('supply.participation', at(own, y), y) : 1;
+    let left = own ? at(own, y) : 1;
     if (unpaid) {
-      const extra = book.keep('demand.unpaidCare', at(unpaid, y), y) - 1;
+      const extra = at(unpaid, y) - 1;
       const lost =
         extra *
         parameterValue(parameters, 'demand.unpaidCareFte') *
@@ -144,13 +141,10 @@ export const finishPaths = (
   context: LeverContext,
 ): LeverPaths => {
   const paths = neutralPaths(layers.yearCount);
-  const perYear = sectors.length * width;
   positionPath(paths.position, reference, layers, book);
   attendancePath(paths.attendance, layers, book, context.parameters);
-  const hours = layers.byDriver.get('supply.hoursPerFte')?.values;
-  if (hours)
-    for (let i = 0; i < hours.length; i++)
-      paths.hours[i] = book.keep('supply.hoursPerFte', at(hours, i), Math.floor(i / perYear));
+  const hours = book.bounded(layers, 'supply.hoursPerFte');
+  if (hours !== null) paths.hours.set(hours);
   participationPath(paths.participation, layers, book, context);
   const sums = [
     ['demand.institutionShare', paths.institutionShift],
@@ -158,8 +152,8 @@ export const finishPaths = (
     ['demand.addedFte', paths.requirementLeft],
   ] as const;
   for (const [driver, path] of sums) {
-    const layer = layers.byDriver.get(driver)?.values;
-    if (layer) for (let y = 0; y < path.length; y++) path[y] = book.keep(driver, at(layer, y), y);
+    const layer = book.bounded(layers, driver);
+    if (layer !== null) path.set(layer);
   }
   return paths;
 };

@@ -1,4 +1,5 @@
-import { type DriverId, type MeasureLibrary, type Problem, problem } from '@veivalg/core';
+import { at, type DriverId, type MeasureLibrary, type Problem, problem } from '@veivalg/core';
+import { cellsPerYear, type Layers } from './layers.ts';
 
 /** Least and most of what a group’s levers may come to together, in the terms of the driver’s layer. */
 export interface Limits {
@@ -8,9 +9,10 @@ export interface Limits {
 
 /** Keeps sums of levers inside their group’s limits and remembers which were met. */
 export interface LimitBook {
-  /** The value inside the limits of the driver. */
-  keep(driver: DriverId, value: number, y: number): number;
-  limitsOf(driver: DriverId): Limits;
+  /** The keeper of one driver: gives the value inside the driver’s limits. Made once, outside loops. */
+  keeper(driver: DriverId): (value: number, y: number) => number;
+  /** Bring the whole layer of a driver inside its limits, in place. @returns Its values, or null when no lever moves it. */
+  bounded(layers: Layers, driver: DriverId): Float64Array | null;
   /** One warning for every driver whose limit was met, with the first year. */
   problems(): readonly Problem[];
 }
@@ -32,14 +34,24 @@ export const limitBook = (library: MeasureLibrary, firstYear: number): LimitBook
         group: group.id,
       });
   const met = new Map<DriverId, number>();
-  return {
-    keep: (driver, value, y) => {
-      const limit = limits.get(driver) ?? open;
-      const kept = Math.min(limit.most, Math.max(limit.least, value));
-      if (kept !== value && y < (met.get(driver) ?? Number.POSITIVE_INFINITY)) met.set(driver, y);
-      return kept;
+  const book: LimitBook = {
+    bounded: (layers, driver) => {
+      const layer = layers.byDriver.get(driver);
+      if (layer === undefined) return null;
+      const { values } = layer;
+      const keep = book.keeper(driver);
+      const perYear = cellsPerYear[layer.adapter.axes];
+      for (let i = 0; i < values.length; i++) values[i] = keep(at(values, i), Math.floor(i / perYear));
+      return values;
     },
-    limitsOf: (driver) => limits.get(driver) ?? open,
+    keeper: (driver) => {
+      const { least, most } = limits.get(driver) ?? open;
+      return (value, y) => {
+        if (value >= least && value <= most) return value;
+        if (y < (met.get(driver) ?? Number.POSITIVE_INFINITY)) met.set(driver, y);
+        return value > most ? most : least;
+      };
+    },
     problems: () =>
       [...met].map(([driver, y]) =>
         problem(
@@ -50,4 +62,5 @@ export const limitBook = (library: MeasureLibrary, firstYear: number): LimitBook
         ),
       ),
   };
+  return book;
 };
