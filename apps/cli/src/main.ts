@@ -4,6 +4,7 @@ import { type Language, languages } from '@veivalg/core';
 import { Command, CommanderError, Option } from 'commander';
 import { appCommand } from './commands/app.ts';
 import { type BalanceOptions, balanceCommand } from './commands/balance.ts';
+import type { CaseOptions } from './commands/case.ts';
 import { buildDataCommand } from './commands/data-build.ts';
 import { dataStatusCommand } from './commands/data-status.ts';
 import { docsCommand } from './commands/docs.ts';
@@ -89,6 +90,38 @@ program
   .action((code: string | undefined, options: MeasuresOptions) =>
     print(measuresCommand(openSession(language()), code, options)),
   );
+
+program
+  .command('sak')
+  .description('saksframlegg, høringssvar, notat, profil eller plan, med tall fra en kjøring')
+  .argument('[sted]', 'kommune, nummer, fylke, helsefellesskap eller «norge»', 'norge')
+  .option('--plan <fil>', 'planen saken gjelder')
+  .option('--type <type>', 'saksframlegg, høringssvar, notat, profil eller plan', 'saksframlegg')
+  .addOption(new Option('--form <form>', 'bokmål eller nynorsk; ellers kommunens egen').choices(['nb', 'nn']))
+  .option('--ut <fil>', 'fila som skrives: .docx, .pdf, .html, .xlsx eller .txt')
+  .option('--mal <fil>', 'kommunens egen mal (.docx)')
+  .option('--ar <år>', 'året saken handler om', '2040')
+  .option('--krav <kode>', 'kravet notatet gjelder')
+  .option('--felt <fil>', 'felter som er fylt ut, som JSON')
+  .option('--tittel <tekst>', 'tittel')
+  .option('--saksnr <nr>', 'saksnummer')
+  .option('--utval <navn>', 'utvalg')
+  .option('--motedato <dato>', 'møtedato, for eksempel 2026-12-10')
+  .option('--arkivsak <nr>', 'arkivsak')
+  .option('--sakshandsamar <navn>', 'saksbehandler')
+  .option('--hoyring <tekst>', 'hva høringen gjelder')
+  .option('--stotte <tekst>', 'uttalelsen det tas stilling til')
+  .option('--standpunkt <ord>', 'støtter, delvis eller mot')
+  .option('--alle', 'ett dokument for hver kommune, i mappa som står i --ut')
+  .addHelpText(
+    'after',
+    '\nEksempler:\n  veivalg sak alver --plan plan.json --type saksframlegg --form nn --ut sak.docx\n  veivalg sak alver --plan plan.json --mal egen.docx --ut sak.docx\n  veivalg sak alver --type notat --krav bemanningsnorm --ut notat.pdf\n  veivalg sak --alle --type profil --ut profiler',
+  )
+  .action(async (place: string, options: CaseOptions) => {
+    // Document parts are heavy and only needed here.
+    const { caseCommand } = await import('./commands/case.ts');
+    print(await caseCommand(openSession(language()), place, options));
+  });
 
 program
   .command('oversikt')

@@ -17,6 +17,7 @@ import {
   balanceRows,
   type RowRequest,
 } from './balance-rows.ts';
+import { whyText } from './why.ts';
 
 /** Options of `veivalg balanse` as they come from the command line. */
 export interface BalanceOptions {
@@ -127,6 +128,7 @@ const printHuman = (
   area: Area,
   request: RowRequest,
   part?: string,
+  why = false,
 ): string => {
   const without = changesSomething(result.plan)
     ? unwrap(project(session.prepared, withoutMeasures(result.plan)))
@@ -190,6 +192,8 @@ const printHuman = (
         ),
       ].join('\n'),
     );
+  if (why && focus !== undefined && changesSomething(result.plan))
+    blocks.push(whyText(session, result, area, name, focus.year));
   blocks.push(
     [
       words.cli('unit.fte'),
@@ -279,7 +283,14 @@ export const balanceCommand = (session: Session, place: string, options: Balance
     ...(service === 'all' ? [] : [session.words.shared(`service.${service}`).toLowerCase()]),
     ...(profession === 'all' ? [] : [session.words.shared(`profession.${profession}`).toLowerCase()]),
   ];
-  return printHuman(session, result, area, request(area), parts.length === 0 ? undefined : parts.join(', '));
+  return printHuman(
+    session,
+    result,
+    area,
+    request(area),
+    parts.length === 0 ? undefined : parts.join(', '),
+    options.hvorfor === true,
+  );
 };
 
 const printAll = (

@@ -85,4 +85,6 @@ export const en: MessageTable<CliKey> = {
   'why.assumptions': 'Changed assumptions',
   'why.exact': 'The contributions are exact Shapley values and add up to the sum.',
   'why.sampled': 'The contributions are estimated from {count} orders; the error is at most {error} FTE.',
+  'case.written': 'Wrote {files}.',
+  'case.writtenMany': 'Wrote {count} documents in {folder}.',
 };

@@ -82,6 +82,8 @@ export const nb = {
   'why.assumptions': 'Endrede forutsetninger',
   'why.exact': 'Bidragene er eksakte Shapley-verdier og går opp i summen.',
   'why.sampled': 'Bidragene er anslått med {count} rekkefølger; usikkerheten er inntil {error} årsverk.',
+  'case.written': 'Skrev {files}.',
+  'case.writtenMany': 'Skrev {count} dokumenter i {folder}.',
 } as const;
 
 export type CliKey = keyof typeof nb;

@@ -85,4 +85,6 @@ export const nn: MessageTable<CliKey> = {
   'why.assumptions': 'Endra føresetnader',
   'why.exact': 'Bidraga er eksakte Shapley-verdiar og går opp i summen.',
   'why.sampled': 'Bidraga er rekna med {count} rekkjefølgjer; uvissa er inntil {error} årsverk.',
+  'case.written': 'Skreiv {files}.',
+  'case.writtenMany': 'Skreiv {count} dokument i {folder}.',
 };

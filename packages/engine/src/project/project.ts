@@ -22,6 +22,7 @@ import { usersOfServices } from '../use/users-of-services.ts';
 import { leverStage, workAsPlanned } from './lever-stage.ts';
 import type { PopulationStage } from './population-stage.ts';
 import type { Prepared, Stages } from './prepare.ts';
+import { addRequirements, requirementContext } from './requirement-stage.ts';
 
 /** Version of the method; a change that moves numbers changes it. */
 export const modelVersion = '0.1.0';
@@ -141,6 +142,13 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
     stages.parameters,
   );
   const demand = demandOf(work, base.staff, demandPair, reached);
+  const added = addRequirements(
+    plan,
+    prepared.library,
+    requirementContext(stages, demand, users, reached, baseline.baseYear),
+    demand,
+    paths,
+  );
   const outsidePath = projectWorkforce(workforce, outside.supply, yearCount);
   const insidePath =
     inside.supply === outside.supply ? outsidePath : projectWorkforce(workforce, inside.supply, yearCount);
@@ -175,7 +183,7 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
         mix: joinMix(outside, inside),
         localFactor: base.staff.localFactor,
         reached,
-        added: [],
+        added,
       },
       demand: demand.byProfession,
       supply: placed.supply,
