@@ -1,5 +1,5 @@
 import { ageCount, invariant, services, sexes } from '@veivalg/core';
-import { addColumns, type SparseRow, sparseRow } from '../kernel/use-rows.ts';
+import { addColumnPairs, addColumns, type SparseRow, samePositions, sparseRow } from '../kernel/use-rows.ts';
 import type { UseRates } from './estimate-use-rates.ts';
 
 /**
@@ -69,6 +69,8 @@ interface Weights {
   readonly fixed: SparseRow;
   /** Ages from the shift age on, by shift; empty for a row that is not shifted. */
   readonly byShift: readonly SparseRow[];
+  /** All shifts have their weights at the same ages, so two can be added at a time. */
+  readonly paired: boolean;
 }
 
 const weightsOf = (row: Row, fromAge: number, shiftCount: number): Weights => {
@@ -88,7 +90,9 @@ const weightsOf = (row: Row, fromAge: number, shiftCount: number): Weights => {
   if (row.shifted)
     for (let k = 0; k < shiftCount; k++)
       byShift.push(bothSexes((sexStart) => shiftedRates(row.rates, sexStart, k, fromAge)));
-  return { fixed: bothSexes(young), byShift };
+  const [first] = byShift;
+  const paired = first !== undefined && byShift.every((other) => samePositions(first, other));
+  return { fixed: bothSexes(young), byShift, paired };
 };
 
 /**
@@ -134,7 +138,19 @@ export const usersTable = (
       if (!row.shifted) continue;
       const held = shifts[y] as number;
       for (let k = 1; k <= held; k++) values.copyWithin(out + k * places, out, out + places);
-      for (let k = 0; k <= held; k++)
+      let k = 0;
+      for (; weight.paired && k < held; k += 2)
+        addColumnPairs(
+          values,
+          out + k * places,
+          out + (k + 1) * places,
+          people,
+          peopleStart,
+          weight.byShift[k] as SparseRow,
+          weight.byShift[k + 1] as SparseRow,
+          places,
+        );
+      for (; k <= held; k++)
         addColumns(values, out + k * places, people, peopleStart, weight.byShift[k] as SparseRow, places);
     }
   }
