@@ -3,6 +3,7 @@ import { neutralSupplyDrivers, placeWorkforce, prepareWorkforce, projectWorkforc
 import { describe, expect, it } from 'vitest';
 import { observedMortality } from '../supply/report.ts';
 import { shippedBaseline } from '../whole/shipped.ts';
+import { plainBaseStock } from './base-stock.ts';
 import { type PlainPlacement, plainSupply, plainWorkforce } from './supply.ts';
 
 const years = 9;
@@ -42,6 +43,20 @@ const paths = [
 const plain = [plainWorkforce(workforce, pair[0], years), plainWorkforce(workforce, pair[1], years)] as const;
 
 describe('the plain calculation of supply', () => {
+  it('agrees with the engine on the stock of the base year, in every cell', () => {
+    const stock = plainBaseStock(baseline.workforce, mortality, baseline.parameters, baseline.baseYear);
+    professions.forEach((profession, p) => {
+      for (let x = 0; x < 2; x++)
+        for (let a = 0; a < 58; a++) {
+          const mine = f64(workforce.stock, (p * 2 + x) * 58 + a);
+          const other = stock.get(profession)?.[x === 0 ? 0 : 1][a] ?? Number.NaN;
+          expect(Math.abs(mine - other), `${profession} ${x} ${17 + a}`).toBeLessThan(
+            1e-9 * Math.max(1, other),
+          );
+        }
+    });
+  });
+
   it('agrees with the engine on the nation’s staff, by year of entry too', () => {
     for (let reach = 0; reach < 2; reach++)
       for (let y = 0; y < years; y++)

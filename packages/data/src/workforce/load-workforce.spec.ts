@@ -67,25 +67,32 @@ describe('loadWorkforce', () => {
     expect(empty.ok).toBe(false);
     expect(empty.problems.filter((item) => item.code === 'V1101')).toHaveLength(7);
   });
+  /** The shipped folder with one series changed and its checksum set right. */
+  const changed = (id: string, from: string | RegExp, to: string) => ({
+    ...folder,
+    read: (path: string) => {
+      const bytes = folder.read(path);
+      if (bytes === null || !path.startsWith(`series/${id}.`)) return bytes;
+      const csv = new TextDecoder()
+        .decode(folder.read(`series/${id}.csv`) ?? new Uint8Array())
+        .replace(from, to);
+      if (path.endsWith('.csv')) return new TextEncoder().encode(csv);
+      const sum = nodeTools.sha256(new TextEncoder().encode(csv));
+      const record = new TextDecoder()
+        .decode(bytes)
+        .replace(/"checksum": "[0-9a-f]+"/, `"checksum": "${sum}"`);
+      return new TextEncoder().encode(record);
+    },
+  });
   it('refuses a year outside what the model holds', () => {
-    const broken = loadWorkforce(
-      {
-        ...folder,
-        read: (path) => {
-          const bytes = folder.read(path);
-          if (bytes === null || !path.includes('workforce-inflow.')) return bytes;
-          const text = new TextDecoder().decode(bytes);
-          if (path.endsWith('.csv')) return new TextEncoder().encode(text.replace(',2016,', ',1950,'));
-          const csv = folder.read('series/workforce-inflow.csv') ?? new Uint8Array();
-          const changed = new TextDecoder().decode(csv).replace(',2016,', ',1950,');
-          const sum = nodeTools.sha256(new TextEncoder().encode(changed));
-          return new TextEncoder().encode(text.replace(/"checksum": "[0-9a-f]+"/, `"checksum": "${sum}"`));
-        },
-      },
-      nodeTools,
-    );
+    const broken = loadWorkforce(changed('workforce-inflow', ',2016,', ',1950,'), nodeTools);
     expect(broken.ok).toBe(false);
-    expect(broken.problems.map((item) => item.code)).toEqual(['V1130']);
+    expect(broken.problems.map((item) => item.code)).toEqual(['V1107']);
+  });
+  it('refuses an exit pattern that lacks an age', () => {
+    const broken = loadWorkforce(changed('workforce-exit-pattern', /\n40,.*/, ''), nodeTools);
+    expect(broken.ok).toBe(false);
+    expect(broken.problems).toMatchObject([{ code: 'V1114', details: { value: 40 } }]);
   });
 });
 

@@ -130,7 +130,7 @@ const readPositions = (rows: Rows): Pick<WorkforceInput, 'positionSize' | 'posit
 /**
  * Load the figures on stocks and flows of people by profession (S1–S3).
  *
- * @returns The figures with `NaN` where nothing is published, or all problems: those of `readSeries`, and V1130 when a year or age lies outside what the model holds.
+ * @returns The figures with `NaN` where nothing is published, or all problems: those of `readSeries`, V1107 for a year outside what the model holds, V1114 for an age without an exit rate.
  */
 export const loadWorkforce = (folder: DataFolder, tools: FileTools): Outcome<WorkforceInput> => {
   const problems: Problem[] = [];
@@ -153,10 +153,15 @@ export const loadWorkforce = (folder: DataFolder, tools: FileTools): Outcome<Wor
     rows.forEach((row, i) => {
       const year = numberIn(row, 'year');
       if (year < years.first || year >= years.first + years.count)
-        problems.push(problem('V1130', `series/${id}.csv: rad ${i + 2}, year`, { value: year }));
+        problems.push(problem('V1107', `series/${id}.csv: rad ${i + 2}, year`, { value: year }));
     });
-  if (pattern.length !== staffAges.count)
-    problems.push(problem('V1130', 'series/workforce-exit-pattern.csv', { value: pattern.length }));
+  const ageRows = Array.from({ length: staffAges.count }, (_, a) =>
+    pattern.find((row) => numberIn(row, 'age') === staffAges.first + a),
+  );
+  ageRows.forEach((row, a) => {
+    if (row === undefined && pattern.length > 0)
+      problems.push(problem('V1114', 'series/workforce-exit-pattern.csv', { value: staffAges.first + a }));
+  });
   if (problems.some((item) => item.severity === 'error')) return fail(problems);
   const untrained = older
     .filter((row) => row['group'] === 'staff without health or social education')
@@ -171,8 +176,8 @@ export const loadWorkforce = (folder: DataFolder, tools: FileTools): Outcome<Wor
       disabledPerEmployed: readDisability(fillOther(disability)),
       untrainedOlderShare: numberIn(untrained.at(-1) ?? {}, 'share'),
       ...readPositions(positions),
-      disabilityByAge: Float64Array.from(pattern, (row) => numberIn(row, 'disability')),
-      retirementByAge: Float64Array.from(pattern, (row) => numberIn(row, 'retirement')),
+      disabilityByAge: Float64Array.from(ageRows, (row) => numberIn(row ?? {}, 'disability')),
+      retirementByAge: Float64Array.from(ageRows, (row) => numberIn(row ?? {}, 'retirement')),
     },
     problems,
   );

@@ -3,7 +3,7 @@ import { entryProfile } from './age-curve.ts';
 import type { ObservedStaff } from './base-shape.ts';
 import { retirementAt } from './exit-rates.ts';
 import type { SupplyParameters } from './supply-parameters.ts';
-import { entryKinds } from './workforce-model.ts';
+import { entryKinds, mostMoving } from './workforce-model.ts';
 
 const { count: ages } = staffAges;
 const size = professions.length;
@@ -98,7 +98,7 @@ const advance = (input: CarryForwardInput, stock: Float64Array, start: Float64Ar
     for (let i = 0; i < 2 * ages; i++) reach += at(stock, source + i) * at(willing, i % ages);
     const share = reach > 0 ? entering(0, p) / reach : 0;
     for (let i = 0; i < 2 * ages; i++) {
-      const moving = at(stock, source + i) * Math.min(0.2, share * at(willing, i % ages));
+      const moving = at(stock, source + i) * Math.min(mostMoving, share * at(willing, i % ages));
       stock[source + i] = at(stock, source + i) - moving;
       stock[p * 2 * ages + i] = at(stock, p * 2 * ages + i) + moving;
     }

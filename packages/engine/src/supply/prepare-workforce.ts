@@ -16,7 +16,7 @@ import { exitRates, type StaffMortality, staffDeaths } from './exit-rates.ts';
 import { type InflowFigures, inflowFigures, observedGrowth } from './inflow.ts';
 import { type NeededInflow, neededInflow } from './needed-inflow.ts';
 import { readSupplyParameters, type SupplyParameters } from './supply-parameters.ts';
-import { entryKinds, type InflowStanding, type WorkforceModel } from './workforce-model.ts';
+import { entryKinds, type InflowStanding, mostMoving, type WorkforceModel } from './workforce-model.ts';
 
 const { count: ages } = staffAges;
 const size = professions.length;
@@ -134,7 +134,7 @@ export const prepareWorkforce = (
     for (let x = 0; x < 2; x++)
       for (let a = 0; a < ages; a++) reach += at(carried.stock, (source * 2 + x) * ages + a) * at(willing, a);
     for (let a = 0; a < ages; a++)
-      transfer[p * ages + a] = Math.min(0.2, (at(inflow, p) * at(willing, a)) / reach);
+      transfer[p * ages + a] = Math.min(mostMoving, (at(inflow, p) * at(willing, a)) / reach);
     // What further education brings comes out of the feeding profession, not from outside.
     for (let y = 0; y < yearCount; y++) inflow[y * size + p] = 0;
   }

@@ -10,7 +10,7 @@ import {
 } from '@veivalg/core';
 import { type CohortFlows, type CohortYear, stepCohorts } from '../kernel/supply-cohorts.ts';
 import { bandOfAge, retirementAt } from './exit-rates.ts';
-import { entryKinds, type WorkforceModel } from './workforce-model.ts';
+import { entryKinds, mostMoving, type WorkforceModel } from './workforce-model.ts';
 
 const { count: ages } = staffAges;
 const size = professions.length;
@@ -85,7 +85,7 @@ const yearOf = (model: WorkforceModel, drivers: SupplyDrivers, y: number, year: 
       const i = p * ages + a;
       const factor = f64(drivers.exitRate, (y * size + p) * exitBands.length + at(bandOfAge, a));
       year.exit[i] = Math.min(1, Math.max(0, f64(model.exit, i) * factor));
-      year.transfer[i] = Math.min(0.3, Math.max(0, f64(model.transfer, i) * learned));
+      year.transfer[i] = Math.min(mostMoving, Math.max(0, f64(model.transfer, i) * learned));
     }
     const entering = enteringOf(model, drivers, y, p, learned);
     let others = 0;

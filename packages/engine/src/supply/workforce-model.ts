@@ -5,6 +5,9 @@ export type EntryKind = (typeof entryKinds)[number];
 /** How the reference inflow of a profession came to be. */
 export type InflowStanding = 'figures' | 'heldGrowth';
 
+/** Largest share of one age that moves on to one fed profession in a year: a guard, so that three together stay below all. */
+export const mostMoving = 0.3;
+
 /**
  * The workforce made ready to be run: stock at the base year, rates and reference inflow. Axis letters: P profession, X sex, A age 17…74, Y year from the base year, T calendar year from `mortalityFirst`.
  *
