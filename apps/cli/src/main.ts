@@ -10,7 +10,9 @@ import { dataStatusCommand } from './commands/data-status.ts';
 import { docsCommand } from './commands/docs.ts';
 import { type MeasuresOptions, measuresCommand } from './commands/measures.ts';
 import { overviewCommand } from './commands/overview.ts';
+import { checkPlanCommand } from './commands/plan.ts';
 import { type PopulationOptions, populationCommand } from './commands/population.ts';
+import { type RequirementOptions, requirementsCommand } from './commands/requirements.ts';
 import { CommandFailure, exitCodes, printProblems } from './output/fail.ts';
 import { openSession, productRoot } from './session.ts';
 
@@ -121,6 +123,36 @@ program
     // Document parts are heavy and only needed here.
     const { caseCommand } = await import('./commands/case.ts');
     print(await caseCommand(openSession(language()), place, options));
+  });
+
+program
+  .command('krav')
+  .description('hva et krav koster i folk; «krav sum» legger kravene sammen')
+  .argument('[kode]', 'kravets kode, eller «sum»')
+  .option('--sted <sted>', 'kommune, nummer, fylke, helsefellesskap eller «norge»')
+  .option('--ar <år>', 'året konsekvensen vises for')
+  .option('--mengde <tall>', 'din egen mengde, i kravets enhet')
+  .option('--fjern', 'regn på å fjerne kravet')
+  .option('--plan <fil>', 'kravene i en lagret plan (med «sum»)')
+  .option('--json', 'JSON')
+  .option('--csv', 'CSV')
+  .addHelpText(
+    'after',
+    '\nEksempler:\n  veivalg krav\n  veivalg krav bemanningsnorm --sted norge --mengde 1\n  veivalg krav sum --sted vestland',
+  )
+  .action((code: string | undefined, options: RequirementOptions) =>
+    print(requirementsCommand(openSession(language()), code, options)),
+  );
+
+const planGroup = program.command('plan').description('lagrede planer');
+planGroup
+  .command('sjekk')
+  .description('alle feil i en plan på én gang; fila røres ikke')
+  .argument('<fil>', 'planfil (JSON)')
+  .action((file: string) => {
+    const { text, exitCode } = checkPlanCommand(openSession(language()), file);
+    print(text);
+    process.exitCode = exitCode;
   });
 
 program

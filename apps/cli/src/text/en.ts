@@ -87,4 +87,26 @@ export const en: MessageTable<CliKey> = {
   'why.sampled': 'The contributions are estimated from {count} orders; the error is at most {error} FTE.',
   'case.written': 'Wrote {files}.',
   'case.writtenMany': 'Wrote {count} documents in {folder}.',
+  'column.requirement': 'Requirement',
+  'column.amount': 'Amount',
+  'column.asked': 'Required',
+  'column.met': 'Exists',
+  'column.added': 'New FTE',
+  'column.heads': 'People',
+  'column.unable': 'Can be met',
+  'requirement.blank': 'blank form: you set the amount',
+  'requirement.hint':
+    '“veivalg krav <code>” shows what a requirement costs in people; “--mengde” sets your own amount, “--fjern” turns it round.',
+  'requirement.unable':
+    '{count, plural, =0 {Every place can meet the requirement with the people in its region.} one {One place cannot meet the requirement with the people in its region: {places}.} other {# places cannot meet the requirement with the people in their region: {places}.}}',
+  'requirement.largest': 'The municipalities where the requirement takes most new FTE',
+  'requirement.own': 'The amount is your own assumption or set in Veivalg; it is not published.',
+  'requirement.published': 'The amount is published.',
+  'requirement.sum':
+    'The sum of {count, plural, one {one requirement} other {# requirements}} – {place}, {year}',
+  'requirement.cannot': 'no',
+  'amount.fte': 'FTE',
+  'amount.minutesPerWeek': 'minutes a week',
+  'amount.minimumFte': 'FTE at least',
+  'amount.shareOfStaff': 'share of the FTE',
 };

@@ -84,6 +84,27 @@ export const nb = {
   'why.sampled': 'Bidragene er anslått med {count} rekkefølger; usikkerheten er inntil {error} årsverk.',
   'case.written': 'Skrev {files}.',
   'case.writtenMany': 'Skrev {count} dokumenter i {folder}.',
+  'column.requirement': 'Krav',
+  'column.amount': 'Mengde',
+  'column.asked': 'Kreves',
+  'column.met': 'Finnes',
+  'column.added': 'Nye årsverk',
+  'column.heads': 'Personer',
+  'column.unable': 'Kan oppfylles',
+  'requirement.blank': 'blankt skjema: du setter mengden',
+  'requirement.hint':
+    '«veivalg krav <kode>» viser hva et krav koster i folk; «--mengde» setter din egen mengde, «--fjern» snur det.',
+  'requirement.unable':
+    '{count, plural, =0 {Alle steder kan oppfylle kravet med folkene i regionen.} one {Ett sted kan ikke oppfylle kravet med folkene i regionen: {places}.} other {# steder kan ikke oppfylle kravet med folkene i regionen: {places}.}}',
+  'requirement.largest': 'Kommunene der kravet krever flest nye årsverk',
+  'requirement.own': 'Mengden er din egen forutsetning eller satt i Veivalg; den er ikke publisert.',
+  'requirement.published': 'Mengden er publisert.',
+  'requirement.sum': 'Summen av {count, plural, one {ett krav} other {# krav}} – {place}, {year}',
+  'requirement.cannot': 'nei',
+  'amount.fte': 'årsverk',
+  'amount.minutesPerWeek': 'minutter i uka',
+  'amount.minimumFte': 'årsverk som minstemål',
+  'amount.shareOfStaff': 'andel av årsverkene',
 } as const;
 
 export type CliKey = keyof typeof nb;

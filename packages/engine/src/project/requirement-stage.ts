@@ -49,7 +49,7 @@ const residentsBetween = (
 /** Staff at work at the base year in one service, of one profession. Shape [M]. Unit: FTE. */
 const staffAtWork = (
   base: StaffBase,
-  demand: StaffDemand,
+  demand: Pick<StaffDemand, 'cell'>,
   service: number,
   profession: number,
   places: number,
@@ -62,7 +62,7 @@ const staffAtWork = (
 /** What the requirements of a plan are worked out from. */
 export const requirementContext = (
   stages: Stages,
-  demand: StaffDemand,
+  demand: Pick<StaffDemand, 'byService' | 'cell'>,
   users: Float64Array,
   reached: Uint8Array,
   firstYear: number,
