@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Row } from './series-files.ts';
+import type { Row } from '../series-files.ts';
 
 /** A record of `data/sources`, as written to file. */
 interface SourceFile {
