@@ -46,6 +46,7 @@ export {
   type Table,
 } from './model/document.ts';
 export { type DocumentFields, type Stance, stances } from './model/fields.ts';
+export { readFields } from './model/read-fields.ts';
 export { renderHtml } from './render/html.ts';
 export { type ArchiveMetadata, type AttachedFile, archiveMetadata } from './render/metadata.ts';
 export { lix, renderText, runningText } from './render/text.ts';

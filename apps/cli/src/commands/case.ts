@@ -12,7 +12,7 @@ import {
   type Result,
   succeed,
 } from '@veivalg/core';
-import { sharedTexts } from '@veivalg/core/text';
+import { parseNumber, sharedTexts } from '@veivalg/core/text';
 import { findArea, foldName, parsePlan } from '@veivalg/data';
 import { project } from '@veivalg/engine';
 import {
@@ -46,6 +46,7 @@ export interface CaseOptions {
   readonly ar?: string;
   readonly felt?: string;
   readonly krav?: string;
+  readonly mengde?: string;
   readonly alle?: boolean;
   readonly tittel?: string;
   readonly saksnr?: string;
@@ -132,6 +133,9 @@ const fieldsOf = (options: CaseOptions): DocumentFields => {
   };
 };
 
+const amountOf = (text: string): number =>
+  parseNumber(text) ?? unwrap<number>(fail([problem('V2008', text, { name: text })]));
+
 /** The plan of the case: from the file, reaching the place when it names none, with a requirement asked for by name. */
 const planOf = (session: Session, options: CaseOptions, area: Area): Plan => {
   const given =
@@ -158,6 +162,7 @@ const planOf = (session: Session, options: CaseOptions, area: Area): Plan => {
         sign: 1,
         startYear: requirement.startYear,
         rampYears: requirement.rampYears,
+        ...(options.mengde === undefined ? {} : { amount: amountOf(options.mengde) }),
       },
     ],
   };

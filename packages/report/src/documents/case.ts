@@ -147,30 +147,31 @@ const riskLine = (context: Context, alternative: Alternative): Line => {
   );
 };
 
+/** Costs that say an amount; a note on where a price might be found is not one. */
+const publishedCosts = (context: Context, alternative: Alternative): readonly Line[] =>
+  alternative.levers.flatMap((lever): readonly Line[] => {
+    const cost = lever.measure.cost?.[context.writer.language];
+    return cost !== undefined && /\d.*(kroner|kr\b|NOK)/.test(cost)
+      ? [context.writer.say('economy.cost', { measure: measureName(context, lever), cost })]
+      : [];
+  });
+
 const economyBlocks = (context: Context, alternative: Alternative, id: string): readonly Block[] => {
   const { writer, fields, owner } = context;
-  const costs = alternative.levers.flatMap((lever): readonly Line[] => {
-    const { cost } = lever.measure;
-    return cost === null
-      ? []
-      : [
-          writer.say('economy.cost', {
-            measure: measureName(context, lever),
-            cost: cost[writer.language],
-          }),
-        ];
-  });
-  const own = alternative.kind === 'plan' && fields.economy !== undefined ? fields.economy : null;
+  const costs = publishedCosts(context, alternative);
   return [
     lead(
       context,
       `${id}.economy`,
       'lead.economy',
-      costs.length === 0 ? writer.say('economy.none') : joinLines(...costs),
+      writer.say(costs.length === 0 ? 'economy.none' : 'economy.published'),
     ),
-    ...(own === null
-      ? [paragraph(`${id}.economyPrompt`, writer.say('economy.prompt', { owner }), 'prompt')]
-      : ownParagraphs(`${id}.economyOwn`, own)),
+    ...(costs.length === 0 ? [] : [list(`${id}.costs`, costs)]),
+    ...(alternative.kind !== 'plan'
+      ? []
+      : fields.economy === undefined
+        ? [paragraph(`${id}.economyPrompt`, writer.say('economy.prompt', { owner }), 'prompt')]
+        : ownParagraphs(`${id}.economyOwn`, fields.economy)),
   ];
 };
 

@@ -17,8 +17,8 @@ export const profileBlocks = (context: Context): readonly Block[] => {
   const equity = equityLine(context);
   const bars = professionsChart(context, shownBars);
   const short: Line[] = [
-    findingLine(context, facts.nothing),
-    joinLines(nowLine(context), detailLine(context, facts.nothing)),
+    joinLines(findingLine(context, facts.nothing), detailLine(context, facts.nothing)),
+    nowLine(context),
     ...residentLines(context).slice(1),
     ...(paths === null ? [] : [paths]),
   ];
@@ -28,12 +28,12 @@ export const profileBlocks = (context: Context): readonly Block[] => {
     list('profile.short', short),
     balanceChart(context),
     residentsTable(context),
+    ...(facts.users.length === 0 ? [] : [usersTable(context)]),
     { kind: 'pageBreak', id: 'profile.break' },
     heading(context, 'heading.staff'),
     paragraph('profile.staff', joinLines(...staffLines(context))),
     ...(bars === null ? [] : [bars]),
     ...(facts.services.length === 0 ? [] : [servicesTable(context)]),
-    ...(facts.services.length === 0 && facts.users.length > 0 ? [usersTable(context)] : []),
     ...(equity === null ? [] : [heading(context, 'heading.equity'), paragraph('profile.equity', equity)]),
     paragraph(
       'profile.run',

@@ -20,6 +20,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { columnShares, staysWhole } from '../model/column-widths.ts';
 import type { Block, Chart, Line, Mark, Table as ModelTable, ReportDocument } from '../model/document.ts';
 
 /** Turns an SVG drawing into a PNG picture twice its size. */
@@ -54,27 +55,12 @@ const promptLook = (mark: Mark | undefined) =>
 const line = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size, color });
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-/** Widths of columns by the longest text in each. Unit: twips. */
-const columnWidths = ({ header, rows, form }: ModelTable): readonly number[] => {
-  if (form === true) return header.map(() => Math.floor(textWidth / header.length));
-  const longest = header.map((text, index) =>
-    Math.max(
-      text.length * 1.08,
-      ...rows.map((row) => row[index]?.line.map((span) => span.text).join('').length ?? 0),
-    ),
-  );
-  const wanted = longest.map((length, index) =>
-    Math.min(Math.max(length * 112 + 240, 900), index === 0 ? 4600 : 2600),
-  );
-  const total = wanted.reduce((sum, width) => sum + width, 0);
-  // The first column takes what is left, or gives way when there is too little.
-  if (total < textWidth)
-    return wanted.map((width, index) => (index === 0 ? width + textWidth - total : width));
-  return wanted.map((width) => Math.floor((width * textWidth) / total));
-};
+/** Letters of table text across the page. */
+const roomAcross = 82;
 
 const tableBlocks = (table: ModelTable): (Paragraph | Table)[] => {
-  const widths = columnWidths(table);
+  const widths = columnShares(table, roomAcross).map((share) => Math.floor(share * textWidth));
+  const whole = staysWhole(table);
   const numeric = table.header.map(
     (_, index) => table.rows.length > 0 && table.rows.every((row) => row[index]?.numeric === true),
   );
@@ -92,8 +78,7 @@ const tableBlocks = (table: ModelTable): (Paragraph | Table)[] => {
         new Paragraph({
           style: 'TableText',
           alignment: numeric[index] === true ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          // A short table stays on one page together with its note.
-          keepNext: isHeader || table.rows.length <= 12,
+          keepNext: isHeader || whole,
           children,
         }),
       ],

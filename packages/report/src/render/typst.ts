@@ -1,3 +1,4 @@
+import { columnShares } from '../model/column-widths.ts';
 import type { Block, Line, ReportDocument, Table } from '../model/document.ts';
 
 /**
@@ -18,18 +19,16 @@ const lineTypst = (line: Line): string =>
     .map(({ text, strong }) => (strong === true ? `#strong(${typstString(text)})` : textCall(text)))
     .join('');
 
-const tableTypst = ({ caption, header, rows, note, form }: Table): string => {
+/** Letters of table text across the page. */
+const roomAcross = 92;
+
+const tableTypst = (table: Table): string => {
+  const { caption, header, rows, note } = table;
   const numeric = header.map(
     (_, index) => rows.length > 0 && rows.every((row) => row[index]?.numeric === true),
   );
-  const wide = header.map((_, index) => {
-    const longest = Math.max(
-      ...rows.map((row) => row[index]?.line.map(({ text }) => text).join('').length ?? 0),
-    );
-    return index === 0 || longest > 22 ? '1fr' : 'auto';
-  });
   const align = numeric.map((is) => (is ? 'right' : 'left'));
-  const columns = form === true ? header.map(() => '1fr') : wide;
+  const columns = columnShares(table, roomAcross).map((share) => `${share.toFixed(4)}fr`);
   const cells = (line: Line): string => `[${lineTypst(line)}]`;
   return [
     `#figure(kind: table, supplement: none, numbering: none, caption: figure.caption(position: top)[${lineTypst(caption)}],`,
@@ -105,6 +104,7 @@ export const renderTypst = (document: ReportDocument): string => {
 #set enum(indent: 0.4em, spacing: 0.75em)
 #set table(stroke: (x, y) => (bottom: if y == 0 { 0.9pt + rgb("#5f6b76") } else { 0.4pt + rgb("#c9d0d6") }), inset: (x: 4pt, y: 4pt))
 #show table: set text(size: 8.6pt, number-width: "tabular", hyphenate: false)
+#set table.cell(breakable: false)
 #show figure.where(kind: table): set block(breakable: true)
 #show figure: set block(above: 1.2em, below: 0.5em)
 #show figure: set align(left)

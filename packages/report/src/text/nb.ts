@@ -9,7 +9,7 @@ export const nb = {
   'title.hearing': 'Høring – {about}',
   'title.note': 'Hva kravet betyr i folk: {name}',
   'title.profile': '{place}: nok folk til helse og omsorg?',
-  'title.plan': 'Plan for personell i helse og omsorg i {place}, {first}–{year}',
+  'title.plan': 'Plan for personell i helse og omsorg i {place} fram mot {year}',
   'author.municipality': 'Kommunedirektøren',
   'author.other': 'Administrasjonen',
   'owner.municipality': '{place} kommune',
@@ -156,6 +156,7 @@ export const nb = {
   heads: 'Behovet svarer til {heads} personer med dagens stillingsstørrelse.',
   'economy.none':
     'Det finnes ingen publiserte kostnader å vise her. Veivalg regner ikke om årsverk til kroner.',
+  'economy.published': 'Disse beløpene er publisert for tiltakene:',
   'economy.cost': '{measure}: {cost}',
   'economy.prompt': 'Fyll inn hva alternativet betyr for økonomien i {owner}.',
   'quality.coverage':

@@ -12,7 +12,7 @@ export const nn: MessageTable<ReportKey> = {
   'title.hearing': 'Høyring – {about}',
   'title.note': 'Kva kravet betyr i folk: {name}',
   'title.profile': '{place}: folk nok til helse og omsorg?',
-  'title.plan': 'Plan for personell i helse og omsorg i {place}, {first}–{year}',
+  'title.plan': 'Plan for personell i helse og omsorg i {place} fram mot {year}',
   'author.municipality': 'Kommunedirektøren',
   'author.other': 'Administrasjonen',
   'owner.municipality': '{place} kommune',
@@ -159,6 +159,7 @@ export const nn: MessageTable<ReportKey> = {
   heads: 'Behovet svarer til {heads} personar med dagens stillingsstorleik.',
   'economy.none':
     'Det finst ingen publiserte kostnader å vise her. Veivalg reknar ikkje om årsverk til kroner.',
+  'economy.published': 'Desse beløpa er publiserte for tiltaka:',
   'economy.cost': '{measure}: {cost}',
   'economy.prompt': 'Fyll inn kva alternativet betyr for økonomien i {owner}.',
   'quality.coverage':
