@@ -104,6 +104,7 @@ program
   .option('--mal <fil>', 'kommunens egen mal (.docx)')
   .option('--ar <år>', 'året saken handler om', '2040')
   .option('--krav <kode>', 'kravet notatet gjelder')
+  .option('--mengde <tall>', 'kravets mengde, i kravets egen enhet')
   .option('--felt <fil>', 'felter som er fylt ut, som JSON')
   .option('--tittel <tekst>', 'tittel')
   .option('--saksnr <nr>', 'saksnummer')
