@@ -61,13 +61,19 @@ export const median = (values: readonly number[]): number => {
   return Number.isInteger(middle) ? ((sorted[middle - 1] ?? Number.NaN) + upper) / 2 : upper;
 };
 
+/** What is compared, apart from when and where. */
 type Head = Omit<HindcastRow, 'start' | 'size' | 'municipalities' | 'median' | 'under5' | 'bias'>;
 
 /** The error of one place in one run. */
-interface PlaceError {
+export interface PlaceError {
   readonly head: Head;
   readonly start: number;
+  /** Position on the place axis. */
+  readonly place: number;
   readonly size: SizeClass;
+  /** Persons counted in the group at the start. */
+  readonly startPersons: number;
+  /** Predicted ÷ registered − 1. */
   readonly error: number;
 }
 
@@ -75,6 +81,7 @@ interface PlaceError {
 const placeErrors = (
   predicted: Float64Array,
   actual: Float64Array,
+  startGroup: Float64Array,
   startTotals: Float64Array,
   start: number,
   head: Head,
@@ -83,7 +90,14 @@ const placeErrors = (
   for (let place = 0; place < actual.length; place++) {
     if (!(f64(actual, place) > 0)) continue;
     const size = sizeClasses.find((known) => f64(startTotals, place) < known.below)?.id ?? 'from50000';
-    errors.push({ head, start, size, error: f64(predicted, place) / f64(actual, place) - 1 });
+    errors.push({
+      head,
+      start,
+      place,
+      size,
+      startPersons: f64(startGroup, place),
+      error: f64(predicted, place) / f64(actual, place) - 1,
+    });
   }
   return errors;
 };
@@ -116,21 +130,20 @@ const pathFromAge = (path: PopulationPath, year: number, age: number): Float64Ar
 };
 
 /**
- * Project from past years and compare with what came, beside the yardsticks.
+ * Project from past years, and hold every place beside what came and the yardsticks.
  *
  * @param history Registered population, all years.
- * @returns A row for each start, horizon, way with the country, method, group of people and size class.
+ * @returns An error for each start, horizon, way with the country, method, group of people and place.
  * @source docs/method/demography.md V1
  */
-export const populationHindcast = (
+export const hindcastErrors = (
   history: PopulationHistory,
   rates: VitalRates,
   municipalities: readonly Municipality[],
   parameters: ParameterTable,
   runs: readonly HindcastRun[] = hindcastRuns,
-): HindcastTable => {
-  const rows: HindcastRow[] = [];
-  const together = new Map<string, PlaceError[]>();
+): readonly PlaceError[] => {
+  const errors: PlaceError[] = [];
   const groups = [
     { people: 'all', age: 0 },
     { people: 'aged80', age: 80 },
@@ -157,21 +170,57 @@ export const populationHindcast = (
             straightLine: own(straightLine(fromAge(before, age), fromAge(now, age), horizon)),
             cohortRatios: own(age === 0 ? ratios.all : ratios.old),
           };
-          for (const method of hindcastMethods) {
-            const head = { horizon, nation, method, people };
-            const errors = placeErrors(predictions[method], actual, startTotals, start, head);
-            rows.push(...errorRows(errors, start, head));
-            const key = JSON.stringify(head);
-            together.set(key, [...(together.get(key) ?? []), ...errors]);
-          }
+          const startGroup = fromAge(now, age);
+          for (const method of hindcastMethods)
+            for (const error of placeErrors(predictions[method], actual, startGroup, startTotals, start, {
+              horizon,
+              nation,
+              method,
+              people,
+            }))
+              errors.push(error);
         }
       }
     }
   }
-  for (const errors of together.values()) {
+  return errors;
+};
+
+/**
+ * Project from past years and compare with what came, beside the yardsticks.
+ *
+ * @returns A row for each start (and all starts with the horizon together), horizon, way with the country, method,
+ *   group of people and size class.
+ * @source docs/method/demography.md V1
+ */
+export const populationHindcast = (
+  history: PopulationHistory,
+  rates: VitalRates,
+  municipalities: readonly Municipality[],
+  parameters: ParameterTable,
+  runs: readonly HindcastRun[] = hindcastRuns,
+): HindcastTable => {
+  const byHead = new Map<string, PlaceError[]>();
+  for (const error of hindcastErrors(history, rates, municipalities, parameters, runs)) {
+    const key = JSON.stringify(error.head);
+    const list = byHead.get(key);
+    if (list === undefined) byHead.set(key, [error]);
+    else list.push(error);
+  }
+  const rows: HindcastRow[] = [];
+  for (const errors of byHead.values()) {
     const [first] = errors;
-    if (first !== undefined && errors.some((error) => error.start !== first.start))
-      rows.push(...errorRows(errors, 'all', first.head));
+    if (first === undefined) continue;
+    const starts = [...new Set(errors.map((error) => error.start))];
+    for (const start of starts)
+      rows.push(
+        ...errorRows(
+          errors.filter((error) => error.start === start),
+          start,
+          first.head,
+        ),
+      );
+    if (starts.length > 1) rows.push(...errorRows(errors, 'all', first.head));
   }
   return { rows };
 };
