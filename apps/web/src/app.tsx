@@ -1,3 +1,4 @@
+import { describeProblem } from '@veivalg/core/text';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLive } from './charts/live.ts';
 import { startEngine } from './engine/start.ts';
@@ -8,7 +9,7 @@ import { Notices } from './shell/notices.tsx';
 import { PlaceLine } from './shell/place-line.tsx';
 import { useShortcuts } from './shell/use-shortcuts.ts';
 import { useTitle } from './shell/use-title.ts';
-import { useStore } from './state/store.ts';
+import { resetPlan, useStore } from './state/store.ts';
 import { useText } from './text/use-text.ts';
 
 const MapRoom = lazy(() => import('./rooms/map-room.tsx').then((module) => ({ default: module.MapRoom })));
@@ -92,7 +93,7 @@ export const App = ({ guide }: { readonly guide: boolean }) => {
 
 /** What went wrong, in words, with the way on. */
 const Failure = () => {
-  const { t } = useText();
+  const { t, language } = useText();
   const failure = useStore((state) => state.failure) ?? [];
   const loaded = useStore((state) => state.catalog !== null);
   return (
@@ -100,14 +101,20 @@ const Failure = () => {
       <h2>{t('failed.title')}</h2>
       {failure.map((one) => (
         <p key={`${one.code}${one.where}`}>
-          {t(loaded ? 'failed.engine' : 'failed.data', { what: String(one.details['what'] ?? one.where) })} (
-          {one.code})
+          {one.code.startsWith('V6')
+            ? `${t(loaded ? 'failed.engine' : 'failed.data', { what: String(one.details['what'] ?? one.where) })} (${one.code})`
+            : describeProblem(language, one)}
         </p>
       ))}
       <p>{t('failed.keep')}</p>
       <button type="button" className="button" onClick={() => void startEngine()}>
         {t('failed.retry')}
       </button>
+      {loaded ? (
+        <button type="button" className="button outline" onClick={resetPlan}>
+          {t('failed.without')}
+        </button>
+      ) : null}
     </section>
   );
 };

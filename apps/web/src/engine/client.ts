@@ -5,9 +5,11 @@ import type {
   Catalog,
   CompareQuestion,
   Details,
+  Explanation,
   FromWorker,
   Picture,
   Question,
+  RequirementAnswer,
   ToWorker,
 } from './protocol.ts';
 
@@ -30,6 +32,8 @@ export interface EngineClient {
   /** Ask for a picture. One question runs, at most one waits; a newer one takes the waiting one's place. */
   ask(question: Question): void;
   compare(questions: readonly CompareQuestion[]): Promise<readonly AreaRun[]>;
+  explain(question: Question): Promise<Explanation>;
+  requirements(question: Question): Promise<RequirementAnswer>;
   stop(): void;
 }
 
@@ -108,6 +112,18 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
     compare: async (questions) => {
       const message = await request((id) => ({ kind: 'compare', id, questions }), []);
       return message.kind === 'compared' ? message.runs : [];
+    },
+    explain: async (question) => {
+      const message = await request((id) => ({ kind: 'explain', id, question }), []);
+      if (message.kind !== 'explained')
+        throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
+      return message.explanation;
+    },
+    requirements: async (question) => {
+      const message = await request((id) => ({ kind: 'requirements', id, question }), []);
+      if (message.kind !== 'required')
+        throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
+      return message.answer;
     },
     stop: () => worker.terminate(),
   };

@@ -97,6 +97,45 @@ export interface CompareQuestion {
   readonly year: number;
 }
 
+/** A part of a change, fairly split (Shapley): parts add up to the whole. Unit: FTE of gap in the year looked at. */
+export interface ExplainedPart {
+  readonly kind: 'assumption' | 'lever' | 'leverGroup' | 'requirement';
+  readonly id: string;
+  readonly part: number;
+  /** What it would do alone. */
+  readonly alone: number;
+}
+
+export interface Explanation {
+  readonly parts: readonly ExplainedPart[];
+  /** What the parts would do alone, summed, less what they do together. */
+  readonly interaction: number;
+  readonly total: number;
+  readonly exact: boolean;
+}
+
+/** What a set of requirements takes in one year, for one area. Unit: FTE, persons, million NOK. */
+export interface RequirementSumIn {
+  readonly fte: number;
+  readonly heads: number;
+  readonly cost: number;
+  readonly asked: number;
+  readonly met: number;
+  /** Gap before them. */
+  readonly gapBefore: number;
+}
+
+export interface RequirementAnswer {
+  readonly here: RequirementSumIn;
+  readonly country: RequirementSumIn;
+  /** Shape [P]. Unit: FTE, the whole country. */
+  readonly byProfession: Float64Array;
+  /** Positions of municipalities whose region has not people enough. */
+  readonly unable: readonly number[];
+  /** FTE by municipality. Shape [M]. */
+  readonly byPlace: Float64Array;
+}
+
 export type ToWorker =
   | {
       readonly kind: 'load';
@@ -105,7 +144,9 @@ export type ToWorker =
       readonly library: unknown;
     }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
-  | { readonly kind: 'compare'; readonly id: number; readonly questions: readonly CompareQuestion[] };
+  | { readonly kind: 'compare'; readonly id: number; readonly questions: readonly CompareQuestion[] }
+  | { readonly kind: 'explain'; readonly id: number; readonly question: Question }
+  | { readonly kind: 'requirements'; readonly id: number; readonly question: Question };
 
 export type FromWorker =
   | {
@@ -117,4 +158,6 @@ export type FromWorker =
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
   | { readonly kind: 'details'; readonly id: number; readonly details: Details }
   | { readonly kind: 'compared'; readonly id: number; readonly runs: readonly AreaRun[] }
+  | { readonly kind: 'explained'; readonly id: number; readonly explanation: Explanation }
+  | { readonly kind: 'required'; readonly id: number; readonly answer: RequirementAnswer }
   | { readonly kind: 'failed'; readonly id: number; readonly problems: readonly Problem[] };

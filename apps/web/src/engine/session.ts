@@ -1,14 +1,17 @@
 import { emptyPlan, type Outcome, type Plan, problem, type Result } from '@veivalg/core';
+import type { Scope } from '../state/view.ts';
 import { areaRun, gapIn, mapFigures } from './area-run.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import type {
   AreaRun,
   Catalog,
   CompareQuestion,
+  Explanation,
   FromWorker,
   MapRunFigures,
   Pair,
   Question,
+  RequirementAnswer,
   ToWorker,
 } from './protocol.ts';
 
@@ -16,6 +19,10 @@ import type {
 export interface LoadedEngine {
   readonly catalog: Catalog;
   run(plan: Plan): Result;
+  /** Split a number of a plan over its causes. */
+  explain(plan: Plan, value: (plan: Plan) => number): Explanation;
+  /** What the plan's requirements take in one year. */
+  requirements(plan: Plan, members: readonly number[], scope: Scope, year: number): RequirementAnswer;
 }
 
 export interface SessionParts {
@@ -33,6 +40,12 @@ const buffersOf = (value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuf
     for (const part of Object.values(value)) buffersOf(part, found);
   return found;
 };
+
+/** Runs kept at a time; each is some twenty megabytes. */
+const mostKept = 5;
+
+const yearIn = (result: Result, year: number): number =>
+  Math.min(Math.max(year - result.firstYear, 0), result.yearCount - 1);
 
 const copied = <T>(value: T): T => structuredClone(value);
 
@@ -62,7 +75,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     const result = engine.run(plan);
     kept.set(key, result);
     for (const oldest of kept.keys()) {
-      if (kept.size <= 6) break;
+      if (kept.size <= mostKept) break;
       kept.delete(oldest);
     }
     return result;
@@ -86,7 +99,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     const without = referencePlan(question.plan);
     const result = run(question.plan);
     const reference = run(without);
-    const yearIndex = Math.min(Math.max(question.year - result.firstYear, 0), result.yearCount - 1);
+    const yearIndex = yearIn(result, question.year);
     const key = JSON.stringify([without, question.members, question.scope, yearIndex]);
     let referenceView = referenceViews.get(key);
     if (referenceView === undefined) {
@@ -119,12 +132,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     const current = (): boolean => id === newest;
     const gapOf = (other: Plan): number => {
       const result = run(other);
-      return gapIn(
-        result,
-        members,
-        scope,
-        Math.min(Math.max(year - result.firstYear, 0), result.yearCount - 1),
-      );
+      return gapIn(result, members, scope, yearIn(result, year));
     };
     const effects: Record<string, number> = {};
     const all = gapOf(plan);
@@ -149,14 +157,23 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
   const compare = (id: number, questions: readonly CompareQuestion[]): void => {
     const runs = questions.map(({ plan, members, scope, year }) => {
       const result = run(plan);
-      return areaRun(
-        result,
-        members,
-        scope,
-        Math.min(Math.max(year - result.firstYear, 0), result.yearCount - 1),
-      );
+      return areaRun(result, members, scope, yearIn(result, year));
     });
     parts.post({ kind: 'compared', id, runs }, [...buffersOf(runs)]);
+  };
+
+  const explain = (id: number, { plan, members, scope, year }: Question): void => {
+    if (engine === null) throw new Error('No data loaded');
+    const explanation = engine.explain(plan, (other) => {
+      const result = run(other);
+      return gapIn(result, members, scope, yearIn(result, year));
+    });
+    parts.post({ kind: 'explained', id, explanation }, []);
+  };
+
+  const require = (id: number, { plan, members, scope, year }: Question): void => {
+    if (engine === null) throw new Error('No data loaded');
+    parts.post({ kind: 'required', id, answer: engine.requirements(plan, members, scope, year) }, []);
   };
 
   return async (message) => {
@@ -176,7 +193,9 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
         newest = message.id;
         answer(message.id, message.question);
         if (message.question.details) await details(message.id, message.question);
-      } else compare(message.id, message.questions);
+      } else if (message.kind === 'compare') compare(message.id, message.questions);
+      else if (message.kind === 'explain') explain(message.id, message.question);
+      else require(message.id, message.question);
     } catch (error) {
       parts.post(
         {

@@ -1,11 +1,15 @@
-import { fail, type MeasureLibrary, type Outcome, problem, type Result, succeed } from '@veivalg/core';
+import { at, fail, type MeasureLibrary, type Outcome, problem, type Result, succeed } from '@veivalg/core';
 import { decodeBaseline } from '@veivalg/data';
-import { modelVersion, prepare, project } from '@veivalg/engine';
+import { attributePlan, consequencesOf, modelVersion, prepare, project } from '@veivalg/engine';
 import { EngineTrouble } from './engine-trouble.ts';
+import { requirementAnswer } from './requirement-answer.ts';
 import { serve } from './serve.ts';
 
 const isLibrary = (data: unknown): data is MeasureLibrary =>
   typeof data === 'object' && data !== null && 'measures' in data && Array.isArray(data.measures);
+
+/** How far a change is split while someone waits: exact up to five causes, few pairs of orders beyond. */
+const patience = { exactUpTo: 5, pairs: 6, seed: 20261121 } as const;
 
 const resultOf = (outcome: Outcome<Result>): Result => {
   if (!outcome.ok) throw new EngineTrouble(outcome.problems);
@@ -17,7 +21,7 @@ serve(async (bytes, library) => {
   if (!decoded.ok) return decoded;
   if (!isLibrary(library)) return fail([problem('V6011', 'measures.json', { what: 'measures.json' })]);
   const baseline = decoded.value;
-  const prepared = prepare(baseline);
+  const prepared = prepare(baseline, library);
   return succeed(
     {
       catalog: {
@@ -34,6 +38,25 @@ serve(async (bytes, library) => {
         measures: library.measures,
       },
       run: (plan) => resultOf(project(prepared, plan)),
+      explain: (plan, value) => {
+        const split = attributePlan(plan, library, value, patience);
+        return {
+          parts: split.causes.map(({ kind, id }, i) => ({
+            kind,
+            id,
+            part: at(split.parts, i),
+            alone: at(split.alone, i),
+          })),
+          interaction: split.interaction,
+          total: split.total,
+          exact: split.exact,
+        };
+      },
+      requirements: (plan, members, scope, year) => {
+        const found = consequencesOf(prepared, plan);
+        if (!found.ok) throw new EngineTrouble(found.problems);
+        return requirementAnswer(found.value, members, scope, year);
+      },
     },
     decoded.problems,
   );

@@ -77,7 +77,7 @@ export const BalanceRoom = () => {
       <ScenarioChoice />
       <LeverColumns measures={catalog.measures} onTell={(id) => changeView({ open: id }, true)} />
       <FollowStrip picture={picture} place={name} changed={hasPlan(picture)} />
-      {why ? <WhyDialog picture={picture} details={details} onClose={() => setWhy(false)} /> : null}
+      {why ? <WhyDialog picture={picture} onClose={() => setWhy(false)} /> : null}
       {view.open !== null && catalog.measures.some((measure) => measure.id === view.open) ? (
         <MeasureDialog id={view.open} onClose={() => changeView({ open: null }, true)} />
       ) : null}

@@ -1,12 +1,14 @@
 import { at, emptyPlan, professions, type Requirement, type RequirementSetting } from '@veivalg/core';
+import { describeProblem } from '@veivalg/core/text';
 import { useEffect, useMemo, useState } from 'react';
 import { BarChart } from '../charts/bar-chart.tsx';
-import type { AreaRun } from '../engine/protocol.ts';
+import { EngineTrouble } from '../engine/engine-trouble.ts';
+import type { Question, RequirementAnswer } from '../engine/protocol.ts';
 import { engineClient } from '../engine/start.ts';
 import { NumberField } from '../levers/number-field.tsx';
+import { ScrollArea } from '../shell/scroll-area.tsx';
 import { useArea } from '../shell/use-area.ts';
 import { changePlan, changeView, useStore } from '../state/store.ts';
-import { country } from '../state/view.ts';
 import { figure, signedFigure } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 
@@ -167,9 +169,7 @@ export const RequirementsRoom = () => {
   );
 };
 
-const demandIn = (run: AreaRun, y: number): number => at(run.demand, y);
-
-/** Need with the requirements minus need without, in the year looked at; what is met already is not counted again. */
+/** What the requirements take in the year looked at; what is met already is not counted again. */
 const Consequence = ({
   settings,
   missing,
@@ -179,118 +179,134 @@ const Consequence = ({
 }) => {
   const { t, language } = useText();
   const view = useStore((state) => state.view);
-  const picture = useStore((state) => state.picture);
-  const { area, areas, name } = useArea();
-  const [runs, setRuns] = useState<readonly AreaRun[]>([]);
+  const municipalities = useStore((state) => state.catalog?.municipalities ?? []);
+  const { area, name } = useArea();
+  const [answer, setAnswer] = useState<RequirementAnswer | null>(null);
   const [trouble, setTrouble] = useState('');
   const key = JSON.stringify([settings, view.year, view.place]);
-  const whole = areas?.find(country)?.members;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key holds all that the question is made of
-  const questions = useMemo(() => {
-    if (missing || area === undefined || whole === undefined) return null;
-    const plan = { ...emptyPlan, requirements: settings };
-    const ask = (members: readonly number[], requirements: boolean) => ({
-      plan: requirements ? plan : emptyPlan,
-      scope: 'all' as const,
-      members,
-      year: view.year,
-    });
-    return [ask(area.members, true), ask(area.members, false), ask(whole, true), ask(whole, false)];
-  }, [key, missing, area, whole]);
+  const question: Question | null = useMemo(
+    () =>
+      missing || area === undefined
+        ? null
+        : {
+            plan: { ...emptyPlan, requirements: settings },
+            scope: 'all',
+            members: area.members,
+            year: view.year,
+            details: false,
+          },
+    [key, missing, area],
+  );
   useEffect(() => {
-    if (questions === null) return;
+    if (question === null) return;
     let current = true;
     engineClient()
-      ?.compare(questions)
+      ?.requirements(question)
       .then((found) => {
-        if (current) {
-          setRuns(found);
-          setTrouble('');
-        }
+        if (!current) return;
+        setAnswer(found);
+        setTrouble('');
       })
       .catch((error: unknown) => {
-        if (current) setTrouble(error instanceof Error ? error.message : String(error));
+        if (!current) return;
+        setTrouble(
+          error instanceof EngineTrouble
+            ? error.problems.map((one) => describeProblem(language, one)).join(' ')
+            : String(error),
+        );
       });
     return () => {
       current = false;
     };
-  }, [questions]);
+  }, [question, language]);
   if (missing) return <p className="sub">{t('krav.amountMissing')}</p>;
-  if (trouble !== '') return <p role="alert">{t('failed.engine', { what: trouble })}</p>;
-  const [hereWith, hereWithout, allWith, allWithout] = runs;
-  if (
-    picture === null ||
-    hereWith === undefined ||
-    hereWithout === undefined ||
-    allWith === undefined ||
-    allWithout === undefined
-  )
-    return <p className="sub">{t('loading.title')}</p>;
-  const y = Math.min(Math.max(view.year - picture.firstYear, 0), picture.yearCount - 1);
-  const pair = (label: string, one: AreaRun, other: AreaRun) => {
-    const fte = demandIn(one, y) - demandIn(other, y);
-    return {
-      label,
-      fte,
-      heads: at(one.headsNeeded, y) - at(other.headsNeeded, y),
-      gap: demandIn(one, y) - at(one.supply, y),
-    };
-  };
+  if (trouble !== '') return <p role="alert">{trouble}</p>;
+  if (answer === null) return <p className="sub">{t('loading.title')}</p>;
   const rows = [
-    pair(t('krav.here', { place: name, year: String(view.year) }), hereWith, hereWithout),
-    pair(t('krav.country', { year: String(view.year) }), allWith, allWithout),
+    { label: t('krav.here', { place: name, year: String(view.year) }), sum: answer.here },
+    { label: t('krav.country', { year: String(view.year) }), sum: answer.country },
   ];
   const byProfession = professions
     .map((profession, p) => ({
       id: profession,
       label: t(`profession.${profession}`),
       light: null,
-      dark:
-        at(allWith.demandByProfession, p * picture.yearCount + y) -
-        at(allWithout.demandByProfession, p * picture.yearCount + y),
+      dark: at(answer.byProfession, p),
     }))
     .filter((bar) => Math.abs(bar.dark) > 0.05)
     .sort((one, other) => other.dark - one.dark);
+  const places = municipalities
+    .map((municipality, m) => ({ id: municipality.id, name: municipality.name, fte: at(answer.byPlace, m) }))
+    .sort((one, other) => Math.abs(other.fte) - Math.abs(one.fte));
+  const title = t('krav.consequence');
   return (
     <div className="consequence">
-      <table className="table">
-        <caption className="hidden">{t('krav.consequence')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('krav.consequence')}</th>
-            <th scope="col" className="num">
-              {t('krav.fte')}
-            </th>
-            <th scope="col" className="num">
-              {t('krav.heads')}
-            </th>
-            <th scope="col" className="num">
-              {t('krav.gapAfter')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.label}>
-              <th scope="row">{row.label}</th>
-              <td className="num">
-                <b>{signedFigure(language, row.fte)}</b>
-              </td>
-              <td className="num">{signedFigure(language, row.heads)}</td>
-              <td className="num">{figure(language, row.gap)}</td>
+      <ScrollArea label={title}>
+        <table>
+          <caption className="hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{title}</th>
+              {(['krav.fte', 'krav.heads', 'krav.met', 'krav.cost', 'krav.gapAfter'] as const).map(
+                (column) => (
+                  <th key={column} scope="col" className="num">
+                    {t(column)}
+                  </th>
+                ),
+              )}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ label, sum }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td className="num">
+                  <b>{signedFigure(language, sum.fte)}</b>
+                </td>
+                <td className="num">{signedFigure(language, sum.heads)}</td>
+                <td className="num">{figure(language, sum.met)}</td>
+                <td className="num">{signedFigure(language, sum.cost)}</td>
+                <td className="num">{figure(language, sum.gapBefore + sum.fte)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollArea>
       {byProfession.length === 0 ? (
         <p className="sub">{t('krav.noChange')}</p>
       ) : (
         <>
+          <p className="sub">{t('krav.unable', { count: answer.unable.length })}</p>
           <h3 className="small-title spaced">{t('krav.byProfession')}</h3>
           <BarChart
             model={{ kind: 'bars', bars: byProfession, percent: false, unit: t('unit.fte'), more: 0 }}
             label={t('krav.byProfession')}
           />
+          <details className="places">
+            <summary>{t('krav.places')}</summary>
+            <ScrollArea label={t('krav.places')}>
+              <table>
+                <caption className="hidden">{t('krav.places')}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('word.place')}</th>
+                    <th scope="col" className="num">
+                      {t('krav.perEmployed', { year: String(view.year) })}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {places.map((place) => (
+                    <tr key={place.id}>
+                      <th scope="row">{place.name}</th>
+                      <td className="num">{signedFigure(language, place.fte)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </ScrollArea>
+          </details>
         </>
       )}
     </div>

@@ -1,10 +1,12 @@
-import { at } from '@veivalg/core';
+import { at, emptyPlan } from '@veivalg/core';
+import { useEffect, useState } from 'react';
 import { hasPlan } from '../charts/models.ts';
-import type { Details, Picture } from '../engine/protocol.ts';
+import type { ExplainedPart, Explanation, Picture } from '../engine/protocol.ts';
+import { engineClient } from '../engine/start.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { useStore } from '../state/store.ts';
 import { figure, percent, signedFigure } from '../text/figures.ts';
-import { useText } from '../text/use-text.ts';
+import { type TextKey, useText } from '../text/use-text.ts';
 
 interface Part {
   readonly id: string;
@@ -15,47 +17,79 @@ interface Part {
 
 interface Props {
   readonly picture: Picture;
-  readonly details: Details | null;
   readonly onClose: () => void;
 }
 
-/**
- * Split the gap of a year: where it starts, what need and supply do without the plan, what each measure does,
- * and what they do only together. The parts add up to the gap.
- */
-export const gapParts = (
-  picture: Picture,
-  effects: Readonly<Record<string, number>> | null,
-): {
-  start: number;
-  demand: number;
-  supply: number;
-  measures: readonly (readonly [string, number])[];
-  together: number;
-  end: number;
-} => {
+/** Where the gap comes from: today, what need and supply do without the plan, and what the plan does. */
+export interface GapParts {
+  readonly start: number;
+  readonly demand: number;
+  readonly supply: number;
+  readonly plan: number;
+  readonly end: number;
+}
+
+/** Split the gap of a year into parts that add up to it. Unit: FTE. */
+export const gapParts = (picture: Picture): GapParts => {
   const y = Math.min(Math.max(picture.question.year - picture.firstYear, 0), picture.yearCount - 1);
   const { plan, reference } = picture;
   const start = at(reference.demand, 0) - at(reference.supply, 0);
   const demand = at(reference.demand, y) - at(reference.demand, 0);
   const supply = -(at(reference.supply, y) - at(reference.supply, 0));
   const end = at(plan.demand, y) - at(plan.supply, y);
-  const measures = Object.entries(effects ?? {}).filter(([, value]) => value !== 0);
-  const together = end - start - demand - supply - measures.reduce((sum, [, value]) => sum + value, 0);
-  return { start, demand, supply, measures, together, end };
+  return { start, demand, supply, plan: end - start - demand - supply, end };
 };
 
 /** Why the figure is what it is: sentence, parts that add up, formula with the figures of the place. */
-export const WhyDialog = ({ picture, details, onClose }: Props) => {
+export const WhyDialog = ({ picture, onClose }: Props) => {
   const { t, language } = useText();
   const measures = useStore((state) => state.catalog?.measures ?? []);
-  const effects = details?.effects ?? null;
+  const library = useStore((state) => state.catalog?.library);
+  const [explanation, setExplanation] = useState<Explanation | null>(null);
+  const [trouble, setTrouble] = useState('');
   const changed = hasPlan(picture);
-  const found = gapParts(picture, effects);
+  const found = gapParts(picture);
+  useEffect(() => {
+    if (!changed) return;
+    let current = true;
+    setExplanation(null);
+    // Scenario and assumptions are the same in the reference: what is split here is the plan's doing alone.
+    const { scenario, population, assumptions } = emptyPlan;
+    engineClient()
+      ?.explain({
+        ...picture.question,
+        plan: { ...picture.question.plan, scenario, population, assumptions },
+      })
+      .then((split) => {
+        if (current) setExplanation(split);
+      })
+      .catch((error: unknown) => {
+        if (current) setTrouble(error instanceof Error ? error.message : String(error));
+      });
+    return () => {
+      current = false;
+    };
+  }, [picture.question, changed]);
   const { plan } = picture.question;
   const year = picture.question.year;
   const y = Math.min(Math.max(year - picture.firstYear, 0), picture.yearCount - 1);
-  const nameOf = (id: string): string => measures.find((measure) => measure.id === id)?.name[language] ?? id;
+  const nameOf = ({ kind, id }: ExplainedPart): string =>
+    kind === 'leverGroup'
+      ? t(`group.${id}` as TextKey)
+      : kind === 'requirement'
+        ? (library?.requirements.find((one) => one.id === id)?.name[language] ?? id)
+        : (measures.find((measure) => measure.id === id)?.name[language] ?? id);
+  // On another path than the middle one the split is scaled, so that its parts still add up to what the plan does there.
+  const scale = explanation === null || explanation.total === 0 ? 1 : found.plan / explanation.total;
+  const ownParts =
+    explanation === null
+      ? [{ id: 'plan', label: t('why.planDoes'), value: found.plan, whole: false }]
+      : explanation.parts.map((one) => ({
+          id: `${one.kind}${one.id}`,
+          label: nameOf(one),
+          value: one.part * scale,
+          whole: false,
+        }));
   const parts: readonly Part[] = [
     {
       id: 'start',
@@ -65,10 +99,7 @@ export const WhyDialog = ({ picture, details, onClose }: Props) => {
     },
     { id: 'demand', label: t('why.demandGrows'), value: found.demand, whole: false },
     { id: 'supply', label: t('why.supplyGrows'), value: found.supply, whole: false },
-    ...found.measures.map(([id, value]) => ({ id, label: nameOf(id), value, whole: false })),
-    ...(Math.abs(found.together) > 1e-6
-      ? [{ id: 'together', label: t('why.overlap'), value: found.together, whole: false }]
-      : []),
+    ...(changed ? ownParts : []),
     {
       id: 'end',
       label: t(changed ? 'why.end' : 'why.endPlain', { year: String(year) }),
@@ -91,12 +122,20 @@ export const WhyDialog = ({ picture, details, onClose }: Props) => {
         })}
       </p>
       <Waterfall parts={parts} />
-      {changed && effects === null ? (
-        <p className="sub">{t('why.working')}</p>
+      {changed && explanation === null ? (
+        <p className="sub" role="status">
+          {trouble === '' ? t('why.working') : t('failed.engine', { what: trouble })}
+        </p>
       ) : (
         <p className="sub">{t('why.pieces')}</p>
       )}
-      {found.measures.length > 1 ? <p className="sub">{t('why.overlapText')}</p> : null}
+      {explanation === null || explanation.parts.length < 2 ? null : (
+        <p className="sub">
+          {t('why.overlapText')}{' '}
+          {t('why.overlapSize', { size: figure(language, Math.abs(explanation.interaction)) })}{' '}
+          {t(explanation.exact ? 'why.exact' : 'why.sampled')}
+        </p>
+      )}
       <h3>{t('why.formula')}</h3>
       <p className="formula">
         {t('why.formulaGap')}

@@ -135,5 +135,22 @@ export const toyEngine = (places: readonly ToyPlace[], library: MeasureLibrary):
     library,
     measures: library.measures,
   };
-  return { catalog, run: (plan) => toyResult(places, library.measures, plan) };
+  return {
+    catalog,
+    run: (plan) => toyResult(places, library.measures, plan),
+    explain: (plan, value) => {
+      const total = value(plan) - value({ ...plan, levers: [] });
+      return { parts: [], interaction: 0, total, exact: true };
+    },
+    requirements: () => {
+      const none = { fte: 0, heads: 0, cost: 0, asked: 0, met: 0, gapBefore: 0 };
+      return {
+        here: none,
+        country: none,
+        byProfession: new Float64Array(P),
+        byPlace: new Float64Array(places.length),
+        unable: [],
+      };
+    },
+  };
 };
