@@ -1,1 +1,10 @@
-export {};
+export type { CareHindcast } from './demand/care-hindcast.ts';
+export type { DoctorHindcast } from './demand/doctor-hindcast.ts';
+export type { LocalStaffCheck } from './demand/local-staff.ts';
+export type { OfficialDemand } from './demand/official-demand.ts';
+export { type RealDemand, realDemand } from './demand/real-baseline.ts';
+export { type DemandChecks, demandChecks } from './demand/report.ts';
+export { type HindcastRow, type HindcastTable, populationHindcast } from './population/hindcast.ts';
+export { compareWithOfficial, type OfficialComparison } from './population/official.ts';
+export { officialTotals, shippedHistory } from './population/shipped.ts';
+export { type SupplyReport, supplyReport } from './supply/report.ts';

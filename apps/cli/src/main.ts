@@ -8,6 +8,7 @@ import type { CaseOptions } from './commands/case.ts';
 import { buildDataCommand } from './commands/data-build.ts';
 import { dataStatusCommand } from './commands/data-status.ts';
 import { docsCommand } from './commands/docs.ts';
+import { hindcastCommand } from './commands/hindcast.ts';
 import { type MeasuresOptions, measuresCommand } from './commands/measures.ts';
 import { overviewCommand } from './commands/overview.ts';
 import { checkPlanCommand } from './commands/plan.ts';
@@ -105,6 +106,7 @@ program
   .option('--ar <år>', 'året saken handler om', '2040')
   .option('--krav <kode>', 'kravet notatet gjelder')
   .option('--mengde <tall>', 'kravets mengde, i kravets egen enhet')
+  .option('--hvorfor', 'del virkningen på tiltakene også når de er mange')
   .option('--felt <fil>', 'felter som er fylt ut, som JSON')
   .option('--tittel <tekst>', 'tittel')
   .option('--saksnr <nr>', 'saksnummer')
@@ -160,6 +162,11 @@ program
   .command('oversikt')
   .description('hele landet, kommunene med størst mangel, og hva du kan prøve')
   .action(() => print(overviewCommand(openSession(language()))));
+
+program
+  .command('etterprov')
+  .description('etterprøv mot historien og offisielle framskrivinger; skriver docs/validation.md')
+  .action(() => print(hindcastCommand(openSession(language()))));
 
 program
   .command('app')

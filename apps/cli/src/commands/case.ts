@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   type Area,
+  at,
   emptyPlan,
   fail,
   languageFor,
@@ -14,7 +15,15 @@ import {
 } from '@veivalg/core';
 import { parseNumber, sharedTexts } from '@veivalg/core/text';
 import { findArea, foldName, parsePlan } from '@veivalg/data';
-import { project } from '@veivalg/engine';
+import {
+  attribute,
+  balanceOf,
+  type Consequence,
+  consequencesOf,
+  digestOf,
+  project,
+  runFileOf,
+} from '@veivalg/engine';
 import {
   archiveMetadata,
   type CaseFacts,
@@ -47,6 +56,7 @@ export interface CaseOptions {
   readonly felt?: string;
   readonly krav?: string;
   readonly mengde?: string;
+  readonly hvorfor?: boolean;
   readonly alle?: boolean;
   readonly tittel?: string;
   readonly saksnr?: string;
@@ -168,18 +178,44 @@ const planOf = (session: Session, options: CaseOptions, area: Area): Plan => {
   };
 };
 
-/** Checksum that ties the figures of a document to its run. */
-const runDigest = (result: Result): string => {
-  const hash = createHash('sha256');
-  hash.update(
-    JSON.stringify([result.plan, result.baselineId, result.dataVersion, result.modelVersion, result.draw]),
+/** Most measures and requirements whose effect is split without being asked for: 2⁵ runs. */
+const splitUpTo = 5;
+
+/** Effect on the gap by measure: each measure's fair share of what the plan changes (M5). */
+const effectsOf = (
+  session: Session,
+  plan: Plan,
+  area: Area,
+  year: number,
+): readonly { readonly measure: string; readonly fte: number }[] => {
+  const count = plan.levers.length + plan.requirements.length;
+  const progress = startProgress(2 ** Math.min(count, 10), session.words.cli('progress.running'));
+  let runs = 0;
+  const split = attribute(
+    (present) => {
+      runs += 1;
+      progress.step(runs);
+      const part: Plan = {
+        ...plan,
+        levers: plan.levers.filter((_, index) => present[index] === true),
+        requirements: plan.requirements.filter((_, index) => present[plan.levers.length + index] === true),
+      };
+      const result = unwrap(project(session.prepared, part));
+      const scope = area.kind === 'country' ? {} : { sector: 'municipal' as const };
+      return at(balanceOf(result, { places: area.members, ...scope }).gap, year - result.firstYear);
+    },
+    [
+      ...plan.levers.map(({ measure }) => measure),
+      ...plan.requirements.map(({ requirement }) => requirement),
+    ],
   );
-  for (const array of [result.demand, result.supply, result.users, result.residents])
-    hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
-  return hash.digest('hex');
+  progress.stop();
+  return plan.levers.map(({ measure }, index) => ({ measure, fte: at(split.parts, index) }));
 };
 
 interface Runs {
+  readonly consequences: readonly Consequence[];
+  readonly effects: readonly { readonly measure: string; readonly fte: number }[];
   readonly result: Result;
   readonly without: Result;
   readonly best: Result;
@@ -196,7 +232,10 @@ const runAll = (session: Session, plan: Plan): Runs => {
     without: run(nothing),
     best: run({ ...nothing, scenario: 'best' }),
     worst: run({ ...nothing, scenario: 'worst' }),
-    digest: runDigest(result),
+    digest: digestOf(result),
+    consequences:
+      plan.requirements.length === 0 ? [] : unwrap(consequencesOf(session.prepared, plan)).consequences,
+    effects: [],
   };
 };
 
@@ -218,6 +257,8 @@ const factsOf = (
     year,
     sector: area.kind === 'country' ? null : 'municipal',
     run: { digest: runs.digest, file: runFile, made: new Date().toISOString().slice(0, 10) },
+    effects: runs.effects,
+    consequences: runs.consequences,
     measures: session.prepared.library.measures,
     requirements: session.prepared.library.requirements,
     parameters: Object.values(session.baseline.parameters),
@@ -253,6 +294,9 @@ const bytesOf = async (
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
+/** The run file as `veivalg gjenskap` reads it. */
+const runText = (runs: Runs): string => `${JSON.stringify(runFileOf(runs.result), null, 1)}\n`;
+
 /** The document with the files that go along: the run it comes from and what the archive needs. */
 const withSideFiles = (
   path: string,
@@ -261,8 +305,7 @@ const withSideFiles = (
   runs: Runs,
 ): readonly OutputFile[] => {
   const stem = path.replace(/\.[^.]+$/, '');
-  const { plan, baselineId, dataVersion, modelVersion, draw } = runs.result;
-  const run = `${JSON.stringify({ schemaVersion: 1, plan, baselineId, dataVersion, modelVersion, draw, resultDigest: runs.digest }, null, 1)}\n`;
+  const run = runText(runs);
   const metadata = archiveMetadata(document, [
     { name: basename(path), format: path.split('.').at(-1) ?? '', sha256: sha256(bytes) },
     { name: `${basename(stem)}.kjoring.json`, format: 'json', sha256: sha256(run) },
@@ -302,7 +345,16 @@ export const caseCommand = async (session: Session, place: string, options: Case
   const path =
     options.ut ?? `${foldName(area.name).replaceAll(' ', '-')}-${options.type ?? 'saksframlegg'}.docx`;
   const format = unwrap(formatOf(path));
-  const runs = runAll(session, planOf(session, options, area));
+  const plan = planOf(session, options, area);
+  const causes = plan.levers.length + plan.requirements.length;
+  const whole = runAll(session, plan);
+  const inRun = year > whole.result.firstYear && year < whole.result.firstYear + whole.result.yearCount;
+  const split =
+    plan.levers.length > 0 &&
+    inRun &&
+    (kind === 'case' || kind === 'plan') &&
+    (causes <= splitUpTo || options.hvorfor === true);
+  const runs: Runs = split ? { ...whole, effects: effectsOf(session, plan, area, year) } : whole;
   const facts = factsOf(
     session,
     area,
@@ -347,12 +399,11 @@ const everyMunicipality = async (
     progress.step(written.length);
   }
   progress.stop();
-  const { plan, baselineId, dataVersion, modelVersion, draw } = runs.result;
   unwrap(
     writeFiles([
       {
         path: join(folder, 'kjoring.json'),
-        bytes: `${JSON.stringify({ schemaVersion: 1, plan, baselineId, dataVersion, modelVersion, draw, resultDigest: runs.digest }, null, 1)}\n`,
+        bytes: runText(runs),
       },
     ]),
   );
