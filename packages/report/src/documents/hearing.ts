@@ -33,7 +33,7 @@ const pointLines = (context: Context): readonly Line[] => {
       joinLines(writer.say('staff.professions', { list: gaps }), writer.say('hearing.competition')),
     );
   if (facts.requirements.length > 0 && facts.addedNeedSum !== null) {
-    const finding = findingOf(facts.addedNeedSum, facts.nothing.demand);
+    const finding = findingOf(facts.addedNeedSum, null);
     const way = finding === 'even' ? 'same' : finding === 'shortage' ? 'more' : 'less';
     points.push(
       writer.say(`hearing.requirement.${way}`, { place, year, fte: magnitude(facts.addedNeedSum) }),

@@ -2,7 +2,7 @@ import { magnitude } from '../facts/figure.ts';
 import type { Block, Line } from '../model/document.ts';
 import { heading, paragraph, sourceNote, table } from '../sections/blocks.ts';
 import { bandLine, pathsLine } from '../sentences/balance.ts';
-import { type Context, professionMid, professionName } from '../sentences/context.ts';
+import { type Context, countFigure, professionMid, professionName } from '../sentences/context.ts';
 import { balanceFinding, findingOf } from '../sentences/finding.ts';
 import { joinLines, textCell } from '../text/write.ts';
 
@@ -51,17 +51,46 @@ const professionLine = (context: Context): Line | null => {
   });
 };
 
+const unableLine = (context: Context, unable: number): Line | null => {
+  if (unable === 0) return null;
+  const { facts, writer } = context;
+  return facts.place.kind === 'municipality'
+    ? writer.say('note.unable.one')
+    : writer.say('note.unable.many', {
+        count: countFigure(context, unable),
+        all: String(facts.place.size),
+      });
+};
+
+/** What is met already, what is lacking as people, and whose the amount is. */
+const metLine = (context: Context): Line =>
+  joinLines(
+    ...context.facts.requirements.flatMap(({ asked, met, heads, own }) => [
+      asked === null || met === null ? null : context.writer.say('note.met', { asked, met }),
+      heads === null || heads.shown <= 0 ? null : context.writer.say('note.heads', { heads }),
+      own ? context.writer.say('note.own') : null,
+    ]),
+  );
+
 const displacedLine = (context: Context): Line => {
   const { facts, writer } = context;
   const added = facts.addedNeedSum;
   if (added === null) return writer.say('note.none');
-  const effect = findingOf(added, facts.nothing.demand);
+  // The two runs differ in the requirement alone, so every figure that does not round to nothing is a difference.
+  const effect = findingOf(added, null);
   if (effect === 'even') return writer.say('note.none');
   if (effect === 'surplus') return writer.say('note.freed');
   const { gap } = facts.nothing;
-  return balanceFinding(facts.nothing) === 'shortage' && gap !== null
-    ? writer.say('note.displaced', { gap: magnitude(gap), fte: magnitude(added) })
-    : writer.say('note.displacedSurplus', { year: String(facts.year) });
+  const after = facts.plan;
+  return joinLines(
+    balanceFinding(facts.nothing) === 'shortage' && gap !== null
+      ? writer.say('note.displaced', { gap: magnitude(gap), fte: magnitude(added) })
+      : writer.say('note.displacedSurplus', { year: String(facts.year) }),
+    facts.levers.length === 0 && balanceFinding(after) === 'shortage' && after.gap !== null
+      ? writer.say('note.gapWith', { gap: magnitude(after.gap) })
+      : null,
+    ...facts.requirements.map(({ unable }) => unableLine(context, unable)),
+  );
 };
 
 /** One page on what a requirement takes in people. */
@@ -69,7 +98,7 @@ export const noteBlocks = (context: Context): readonly Block[] => {
   const { facts, writer } = context;
   const year = String(facts.year);
   const added = facts.addedNeedSum;
-  const finding = added === null ? 'even' : findingOf(added, facts.nothing.demand);
+  const finding = added === null ? 'even' : findingOf(added, null);
   const way = finding === 'even' ? 'same' : finding === 'shortage' ? 'more' : 'less';
   const band = bandLine(context, facts.nothing);
   return [
@@ -85,6 +114,7 @@ export const noteBlocks = (context: Context): readonly Block[] => {
           ...(added === null ? {} : { fte: magnitude(added) }),
         }),
         professionLine(context),
+        metLine(context),
       ),
     ),
     table(

@@ -11,6 +11,7 @@ import type {
   SourceRecord,
   Standing,
 } from '@veivalg/core';
+import type { Consequence } from '@veivalg/engine';
 import type { Band, Figure } from './figure.ts';
 import type { AgeSpan, Reference, RunName } from './reference.ts';
 
@@ -41,6 +42,8 @@ export interface FactsInput {
   readonly requirements?: readonly Requirement[];
   /** Effect on the gap by measure, when it has been split over them. Unit: FTE. */
   readonly effects?: readonly { readonly measure: string; readonly fte: number; readonly band?: Band }[];
+  /** What each requirement takes in people, when it has been worked out. */
+  readonly consequences?: readonly Consequence[];
   /** 10th and 90th percentile of a figure, when the run has draws. */
   readonly band?: (reference: Reference) => Band | undefined;
   /** Every parameter of the run; the document lists the weightiest and those the plan has changed. */
@@ -98,6 +101,14 @@ export interface LeverFacts {
 
 export interface RequirementFacts {
   readonly requirement: Requirement;
+  /** Asked for in all, met today already, and added as people; null where it has not been worked out. */
+  readonly asked: Figure | null;
+  readonly met: Figure | null;
+  readonly heads: Figure | null;
+  /** Municipalities of the case whose labour-market region has not people enough. */
+  readonly unable: number;
+  /** The amount is the user's own. */
+  readonly own: boolean;
   readonly sign: 1 | -1;
   readonly startYear: number;
   readonly fullYear: number;
@@ -105,7 +116,13 @@ export interface RequirementFacts {
 
 /** Every figure and every word a document may use, tied to its run. */
 export interface CaseFacts {
-  readonly place: { readonly name: string; readonly kind: Area['kind']; readonly id: string };
+  readonly place: {
+    readonly name: string;
+    readonly kind: Area['kind'];
+    readonly id: string;
+    /** How many municipalities it holds. */
+    readonly size: number;
+  };
   readonly run: {
     readonly digest: string;
     readonly file: string;

@@ -96,12 +96,41 @@ const leverFacts = (input: FactsInput, result: Result, problems: Problem[]): rea
                 value: own.fte,
                 unit: 'fte',
                 run: input.run.digest,
-                reference: null,
+                reference: `effect/${lever.measure}/${input.year}`,
                 band: own.band,
               }),
       },
     ];
   });
+
+/** What has been worked out about one requirement, summed over the places of the case. */
+const consequenceFigures = (input: FactsInput, id: string) => {
+  const found = input.consequences?.find(({ requirement }) => requirement.id === id);
+  if (found === undefined) return { asked: null, met: null, heads: null, unable: 0 };
+  const { placeCount, firstYear } = input.result;
+  const start = (input.year - firstYear) * placeCount;
+  const sumOf = (array: Float64Array): number =>
+    input.area.members.reduce((total, place) => total + at(array, start + place), 0);
+  const overProfessions = (of: 'asked' | 'met'): number =>
+    found.byProfession.reduce((total, entry) => total + sumOf(entry[of]), 0);
+  const figure = (name: string, value: number, unit: FigureUnit): Figure | null =>
+    Number.isFinite(value)
+      ? makeFigure({
+          value,
+          unit,
+          run: input.run.digest,
+          reference: `requirement/${id}/${name}/${input.year}`,
+        })
+      : null;
+  return {
+    asked: figure('asked', overProfessions('asked'), 'fte'),
+    met: figure('met', overProfessions('met'), 'fte'),
+    heads: figure('heads', sumOf(found.heads), 'persons'),
+    unable: input.area.members.filter((place) =>
+      found.byProfession.some(({ unable }) => at(unable, start + place) === 1),
+    ).length,
+  };
+};
 
 const requirementFacts = (input: FactsInput, problems: Problem[]): readonly RequirementFacts[] =>
   input.result.plan.requirements.flatMap((setting, index) => {
@@ -115,6 +144,8 @@ const requirementFacts = (input: FactsInput, problems: Problem[]): readonly Requ
     return [
       {
         requirement,
+        ...consequenceFigures(input, setting.requirement),
+        own: setting.amount !== undefined || requirement.amountStanding === 'own',
         sign: setting.sign,
         startYear: setting.startYear,
         fullYear: Math.ceil(setting.startYear + setting.rampYears),
@@ -280,7 +311,7 @@ export const collectFacts = (input: FactsInput): Outcome<CaseFacts> => {
   });
   const changed = result.plan.levers.length + result.plan.requirements.length > 0;
   const facts: CaseFacts = {
-    place: { name: input.placeName, kind: area.kind, id: area.id },
+    place: { name: input.placeName, kind: area.kind, id: area.id, size: area.members.length },
     run: {
       digest: input.run.digest,
       file: input.run.file,

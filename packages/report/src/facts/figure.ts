@@ -26,8 +26,8 @@ export interface Figure {
   readonly band?: Band;
   /** Digest of the run. */
   readonly run: string;
-  /** Where in the run; null for a count of what the document itself lists. */
-  readonly reference: Reference | null;
+  /** Where in the run, or the name of what was worked out from it; null for a count of what the document itself lists. */
+  readonly reference: Reference | string | null;
 }
 
 const tidy = (value: number): number => (Object.is(value, -0) ? 0 : value);
@@ -75,7 +75,7 @@ export const makeFigure = (parts: {
   readonly value: number;
   readonly unit: FigureUnit;
   readonly run: string;
-  readonly reference: Reference | null;
+  readonly reference: Reference | string | null;
   readonly rounding?: Rounding;
   readonly band?: Band | undefined;
 }): Figure => {

@@ -56,7 +56,8 @@ export interface Reference {
 }
 
 /** Write a reference as one line, for records, tooltips and the archive. */
-export const referenceText = (reference: Reference): string => {
+export const referenceText = (reference: Reference | string): string => {
+  if (typeof reference === 'string') return reference;
   const { run, what, year, sector, service, profession, ages, minus, over, growthFrom } = reference;
   const parts = [run, what, String(year), sector, service, profession, ages].filter(
     (part) => part !== undefined,

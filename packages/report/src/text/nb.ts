@@ -321,6 +321,13 @@ export const nb = {
     'Uten kravet er mangelen {gap} årsverk. Blir ingen flere ansatt, må {fte} årsverk tas fra andre oppgaver.',
   'note.displacedSurplus': 'Uten kravet har kommunen ingen tydelig mangel på årsverk i {year}.',
   'note.freed': 'Årsverkene kan brukes til andre oppgaver.',
+  'note.met': 'Kravet er på {asked} årsverk i alt. I dag er {met} årsverk av det oppfylt.',
+  'note.heads': 'Det som mangler, svarer til {heads} {headsCount, plural, one {person} other {personer}}.',
+  'note.gapWith': 'Med kravet blir mangelen {gap} årsverk.',
+  'note.unable.one': 'Bo- og arbeidsmarkedsregionen har ikke nok folk til både dagens arbeid og kravet.',
+  'note.unable.many':
+    'I {count} av {all} kommuner har bo- og arbeidsmarkedsregionen ikke nok folk til både dagens arbeid og kravet.',
+  'note.own': 'Mengden i kravet er en egen forutsetning.',
   'note.none': 'Kravet flytter ingen årsverk av tydelig størrelse.',
 
   'plan.goal': 'Planen skal redusere mangelen på personell i {place} fram mot {year}.',

@@ -321,6 +321,13 @@ export const nn: MessageTable<ReportKey> = {
     'Utan kravet er mangelen {gap} årsverk. Blir ingen fleire tilsette, må {fte} årsverk takast frå andre oppgåver.',
   'note.displacedSurplus': 'Utan kravet har kommunen ingen tydeleg mangel på årsverk i {year}.',
   'note.freed': 'Årsverka kan brukast til andre oppgåver.',
+  'note.met': 'Kravet er på {asked} årsverk i alt. I dag er {met} årsverk av det oppfylt.',
+  'note.heads': 'Det som manglar, svarer til {heads} {headsCount, plural, one {person} other {personar}}.',
+  'note.gapWith': 'Med kravet blir mangelen {gap} årsverk.',
+  'note.unable.one': 'Bu- og arbeidsmarknadsregionen har ikkje folk nok til både dagens arbeid og kravet.',
+  'note.unable.many':
+    'I {count} av {all} kommunar har bu- og arbeidsmarknadsregionen ikkje folk nok til både dagens arbeid og kravet.',
+  'note.own': 'Mengda i kravet er ein eigen føresetnad.',
   'note.none': 'Kravet flyttar ingen årsverk av tydeleg storleik.',
 
   'plan.goal': 'Planen skal minske mangelen på personell i {place} fram mot {year}.',
