@@ -55,23 +55,27 @@ const setUp = (own: Readonly<Record<string, number>> = {}) => {
   const table = usersTable(population, base.rates, gain);
   return { parameters, base, basis, table };
 };
-const run = (
+const runOn = (
+  { base, table }: ReturnType<typeof setUp>,
   drivers: ReachPair<DemandDrivers>,
   reached: Uint8Array,
-  own: Readonly<Record<string, number>> = {},
 ) => {
-  const { base, table } = setUp(own);
   const counted = usersOfServices(table, base.levels, drivers, reached);
-  return { base, ...counted, demand: demandOf(counted.work, base.staff, drivers, reached) };
+  return { ...counted, demand: demandOf(counted.work, base.staff, drivers, reached) };
 };
-const { base, basis, parameters } = setUp();
-const middle = demandDrivers(parameters, basis);
 const nowhere = new Uint8Array(places);
-const plain = run([middle, middle], nowhere);
+/** A run that nothing has touched, made anew for every test. */
+const untouched = () => {
+  const made = setUp();
+  const middle = demandDrivers(made.parameters, made.basis);
+  const run = (drivers: ReachPair<DemandDrivers>, reached: Uint8Array) => runOn(made, drivers, reached);
+  return { ...made, middle, run, plain: run([middle, middle], nowhere) };
+};
 const sumOf = (array: ArrayLike<number>): number => Array.from(array).reduce((a, b) => a + b, 0);
 
 describe('base year (U2, F1, F4, B1)', () => {
   it('has the users observed and fills a blank with the expected', () => {
+    const { base, plain } = untouched();
     for (let i = 0; i < services.length * places; i++) {
       const observed = use.observedUsers[i] ?? Number.NaN;
       if (Number.isNaN(observed)) expect(base.levels.observed[i]).toBe(0);
@@ -83,6 +87,7 @@ describe('base year (U2, F1, F4, B1)', () => {
   });
 
   it('has in every place the nurses observed there', () => {
+    const { base, plain } = untouched();
     const care = services
       .map((_, s) => s)
       .filter((s) => serviceTraits[services[s] ?? 'gp'].mixGroup === 'care');
@@ -98,6 +103,7 @@ describe('base year (U2, F1, F4, B1)', () => {
   });
 
   it('keeps the official totals of every profession and the total of every service', () => {
+    const { base } = untouched();
     const municipal = sectors.indexOf('municipal');
     const specialist = sectors.indexOf('specialist');
     for (let p = 0; p < width; p++)
@@ -116,6 +122,7 @@ describe('base year (U2, F1, F4, B1)', () => {
   });
 
   it('carries the total of care forward at its own growth', () => {
+    const { base } = untouched();
     const care = services.reduce(
       (sum, service, s) =>
         sum +
@@ -129,6 +136,7 @@ describe('base year (U2, F1, F4, B1)', () => {
   });
 
   it('starts from a gap that is the estimated shortage', () => {
+    const { parameters, base, plain } = untouched();
     const fteOf = (profession: (typeof professions)[number]): number => {
       const p = professions.indexOf(profession);
       let gap = 0;
@@ -146,6 +154,7 @@ describe('base year (U2, F1, F4, B1)', () => {
   });
 
   it('follows the county pattern of the shortage, one rate inside a county', () => {
+    const { base } = untouched();
     const p = professions.indexOf('nurse') * places;
     const rates = municipalities.map((_, m) => base.staff.vacancy[p + m] ?? 0);
     expect(rates[0]).toBeCloseTo(rates[2] ?? 0, 12);
@@ -159,6 +168,7 @@ describe('base year (U2, F1, F4, B1)', () => {
   });
 
   it('gives the least central places most doctors per user', () => {
+    const { base } = untouched();
     const gp = services.indexOf('gp') * places;
     expect(base.staff.ftePerWork[gp + 5] ?? 0).toBeGreaterThan(base.staff.ftePerWork[gp] ?? 0);
   });
@@ -166,6 +176,7 @@ describe('base year (U2, F1, F4, B1)', () => {
 
 describe('demandOf (F1–F4)', () => {
   it('sums over cells to the arrays it gives', () => {
+    const { plain } = untouched();
     for (const y of [0, years - 1])
       for (let m = 0; m < places; m++) {
         for (let s = 0; s < services.length; s++) {
@@ -189,6 +200,7 @@ describe('demandOf (F1–F4)', () => {
   });
 
   it('changes only the places reached', () => {
+    const { middle, plain, run } = untouched();
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: places, maxLength: places }), (chosen) => {
         const reached = Uint8Array.from(chosen, (value) => (value ? 1 : 0));
@@ -204,6 +216,7 @@ describe('demandOf (F1–F4)', () => {
   });
 
   it('gives the same digits whether or not a plan that changes nothing reaches some places', () => {
+    const { middle, plain, run } = untouched();
     const some = Uint8Array.from({ length: places }, (_, m) => m % 2);
     const after = run([middle, middle], some);
     expect(after.demand.byProfession).toEqual(plain.demand.byProfession);
@@ -211,6 +224,7 @@ describe('demandOf (F1–F4)', () => {
   });
 
   it('keeps a service’s FTE when its mix changes', () => {
+    const { middle, plain, run } = untouched();
     const mix = Float64Array.from(middle.mix);
     const nurse = professions.indexOf('nurse');
     const worker = professions.indexOf('healthCareWorker');
@@ -226,6 +240,7 @@ describe('demandOf (F1–F4)', () => {
   });
 
   it('does not depend on the order of places', () => {
+    const { parameters, base } = untouched();
     const turned = [...municipalities].reverse();
     const swap = (array: Float64Array): Float64Array =>
       array.map((_, i) => array[i - (i % places) + places - 1 - (i % places)] ?? Number.NaN);
@@ -248,6 +263,7 @@ describe('demandOf (F1–F4)', () => {
   });
 
   it('has mix rows that sum to 1 in every service', () => {
+    const { middle } = untouched();
     for (let i = 0; i < middle.mix.length; i += width)
       expect(sumOf(middle.mix.subarray(i, i + width))).toBeCloseTo(1, 12);
     expect(mixGroups).toContain('care');
@@ -256,22 +272,26 @@ describe('demandOf (F1–F4)', () => {
 
 describe('demandDrivers (F2–F4, U3–U4, B5)', () => {
   it('starts from the base year unchanged', () => {
+    const { middle } = untouched();
     expect(middle.healthShift[0]).toBe(0);
     expect([...middle.userRate.slice(0, services.length)]).toEqual(services.map(() => 1));
     expect([...middle.ftePerUser.slice(0, services.length)]).toEqual(services.map(() => 1));
   });
 
   it('grows FTE per user by standard less saving', () => {
+    const { middle } = untouched();
     const year3 = middle.ftePerUser[3 * services.length];
     expect(year3).toBeCloseTo((1.01 * 0.995) ** 3, 12);
   });
 
   it('shifts by the healthy share of the gain', () => {
+    const { basis, middle } = untouched();
     expect(middle.healthShift[4]).toBeCloseTo(0.5 * 0.37 * 4, 12);
     expect(demandDrivers(madeUpParameters({ 'demand.healthyShare': 0 }), basis).healthShift[4]).toBe(0);
   });
 
   it('continues the trend in use by older people for its years only, in care only', () => {
+    const { base, basis } = untouched();
     const own = {
       'use.olderTrendContinued': 1,
       'use.olderTrendYears': 2,
@@ -285,6 +305,7 @@ describe('demandDrivers (F2–F4, U3–U4, B5)', () => {
   });
 
   it('turns fewer carers into more care, one to one times the substitution share', () => {
+    const { basis, middle } = untouched();
     const none = demandDrivers(madeUpParameters({ 'demand.unpaidCareSubstitution': 0 }), basis);
     const s = services.indexOf('homeCare');
     const at = 5 * services.length + s;
@@ -295,6 +316,7 @@ describe('demandDrivers (F2–F4, U3–U4, B5)', () => {
   });
 
   it('follows the trend in mix as far as the parameter says', () => {
+    const { basis, middle } = untouched();
     expect(unskilledTrend(staffing)).toBeCloseTo(0.004 / 3, 12);
     const half = demandDrivers(madeUpParameters({ 'staffing.mixTrend': 0.5 }), basis);
     const i = 3 * services.length * width + professions.indexOf('withoutHealthEducation');
@@ -309,6 +331,7 @@ describe('demandDrivers (F2–F4, U3–U4, B5)', () => {
   });
 
   it('moves each scenario the way it is drawn, and each driver alone', () => {
+    const { parameters, basis, run } = untouched();
     const need = (scenario: Scenario): number => {
       const drivers = demandDrivers(withScenario(parameters, scenario), basis);
       return sumOf(run([drivers, drivers], nowhere).demand.byService);
@@ -326,6 +349,7 @@ describe('demandDrivers (F2–F4, U3–U4, B5)', () => {
 
 describe('timeFactor (F3)', () => {
   it('frees staff when less time goes to records, and stops at the floor', () => {
+    const { parameters } = untouched();
     // Without travel: 0.92 of the time reaches the user; at 0.05 it is 0.95.
     expect(timeFactor(parameters, 'longTermStay', 0.05, 0)).toBeCloseTo(0.92 / 0.95, 12);
     expect(timeFactor(parameters, 'longTermStay', 0, 0)).toBeCloseTo(0.92 / 0.97, 12);

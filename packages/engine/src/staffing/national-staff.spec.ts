@@ -1,6 +1,6 @@
 import { type Profession, professions, type Service, services } from '@veivalg/core';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { madeUpParameters, madeUpStaffing } from './made-up-input.ts';
 import { nationalStaff } from './national-staff.ts';
 import { carryForward, fitTable, staffCount } from './staff-shares.ts';
@@ -8,8 +8,11 @@ import { carryForward, fitTable, staffCount } from './staff-shares.ts';
 const input = madeUpStaffing(4);
 const parameters = madeUpParameters();
 const residents = { longTermStay: 300, shortTermStay: 100 };
-const national = nationalStaff(input, residents, parameters);
 const width = professions.length;
+let national: Float64Array = new Float64Array();
+beforeEach(() => {
+  national = nationalStaff(input, residents, parameters);
+});
 const cell = (service: Service, profession: Profession): number =>
   national[services.indexOf(service) * width + professions.indexOf(profession)] ?? Number.NaN;
 const row = (service: Service): number =>

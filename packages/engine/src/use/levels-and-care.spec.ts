@@ -6,16 +6,18 @@ import { madeUpParameters, madeUpPopulation, madeUpUse } from '../staffing/made-
 import { estimateUseRates } from './estimate-use-rates.ts';
 import { localLevels } from './local-levels.ts';
 import { countCarePeople, unpaidCareFactor } from './unpaid-care.ts';
-import { readShifted, usersTable } from './users-table.ts';
+import { readShifted, type UsersTable, usersTable } from './users-table.ts';
 
 const places = 6;
 const population = madeUpPopulation(1, places);
 const use = madeUpUse(places);
 const parameters = madeUpParameters();
-const rates = estimateUseRates(use, population, parameters);
-const table = usersTable(population, rates, [0]);
-const levels = localLevels(use, table, parameters);
-const expected = (service: (typeof services)[number]): Float64Array => {
+/** Table and levels made anew for every test. */
+const made = () => {
+  const table = usersTable(population, estimateUseRates(use, population, parameters), [0]);
+  return { table, levels: localLevels(use, table, parameters) };
+};
+const expected = (table: UsersTable, service: (typeof services)[number]): Float64Array => {
   const row = new Float64Array(places);
   readShifted(table, 0, table.userRow[services.indexOf(service)] ?? 0, 0, row);
   return row;
@@ -25,7 +27,8 @@ const level = (array: Float64Array, service: (typeof services)[number], m: numbe
 
 describe('localLevels (U2)', () => {
   it('is observed over expected where there is a count, else 1', () => {
-    const home = expected('homeCare');
+    const { table, levels } = made();
+    const home = expected(table, 'homeCare');
     for (let m = 0; m < places - 1; m++)
       expect(level(levels.base, 'homeCare', m)).toBeCloseTo(
         (use.observedUsers[services.indexOf('homeCare') * places + m] ?? 0) / (home[m] ?? 1),
@@ -37,6 +40,7 @@ describe('localLevels (U2)', () => {
   });
 
   it('shrinks institution and housing by one factor, and keeps a 0 that is known', () => {
+    const { levels } = made();
     for (let m = 0; m < places - 1; m++) {
       const long = level(levels.target, 'longTermStay', m) / level(levels.base, 'longTermStay', m);
       if (m === 2) {
@@ -49,9 +53,10 @@ describe('localLevels (U2)', () => {
   });
 
   it('keeps the country’s users of the two together', () => {
+    const { table, levels } = made();
     const rows = (['longTermStay', 'staffedHousing'] as const).map((service) => ({
       service,
-      people: expected(service),
+      people: expected(table, service),
     }));
     const total = (array: Float64Array): number =>
       rows.reduce(
@@ -63,10 +68,11 @@ describe('localLevels (U2)', () => {
   });
 
   it('lets hours weigh as far as the parameter says, and the country stay', () => {
+    const { table, levels } = made();
     const weights = Array.from({ length: places }, (_, m) => level(levels.workPerUser, 'homeCare', m));
     // Hours 3 and 6 in places 0 and 3; the last has none and counts as the mean.
     expect(weights[3] ?? 0).toBeGreaterThan(weights[0] ?? 0);
-    const home = expected('homeCare');
+    const home = expected(table, 'homeCare');
     let users = 0;
     let work = 0;
     weights.forEach((weight, m) => {

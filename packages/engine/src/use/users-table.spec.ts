@@ -2,17 +2,27 @@ import { services } from '@veivalg/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeUpParameters, madeUpPopulation, madeUpUse } from '../staffing/made-up-input.ts';
-import { estimateUseRates } from './estimate-use-rates.ts';
+import { estimateUseRates, type UseRates } from './estimate-use-rates.ts';
 import { readShifted, usersTable } from './users-table.ts';
 
 const places = 5;
 const years = 3;
 const population = madeUpPopulation(years, places);
 const use = madeUpUse(places);
-const rates = estimateUseRates(use, population.slice(0, population.length / years), madeUpParameters());
-const table = usersTable(population, rates, [0, 1.2, 4]);
+/** Rates and table made anew for every test. */
+const made = () => {
+  const rates = estimateUseRates(use, population.slice(0, population.length / years), madeUpParameters());
+  return { rates, table: usersTable(population, rates, [0, 1.2, 4]) };
+};
 
-const direct = (array: Float64Array, y: number, s: number, m: number, shift: number): number => {
+const direct = (
+  rates: UseRates,
+  array: Float64Array,
+  y: number,
+  s: number,
+  m: number,
+  shift: number,
+): number => {
   let sum = 0;
   for (let x = 0; x < 2; x++)
     for (let age = 0; age < 106; age++) {
@@ -25,6 +35,7 @@ const direct = (array: Float64Array, y: number, s: number, m: number, shift: num
 
 describe('estimateUseRates (U1)', () => {
   it('gives back the count of every group with the population it was made on', () => {
+    const { rates } = made();
     services.forEach((_, s) => {
       for (const group of rates.groups[s] ?? []) {
         let found = 0;
@@ -39,18 +50,20 @@ describe('estimateUseRates (U1)', () => {
   });
 
   it('counts workload in users of mean workload: it adds up to the users', () => {
+    const { rates } = made();
     services.forEach((_, s) => {
       let users = 0;
       let work = 0;
       for (let m = 0; m < places; m++) {
-        users += direct(rates.users, 0, s, m, 0);
-        work += direct(rates.work, 0, s, m, 0);
+        users += direct(rates, rates.users, 0, s, m, 0);
+        work += direct(rates, rates.work, 0, s, m, 0);
       }
       expect(work / users).toBeCloseTo(1, 10);
     });
   });
 
   it('lets young home-care users weigh more than old ones', () => {
+    const { rates } = made();
     const s = services.indexOf('homeCare');
     const ratio = (age: number): number =>
       (rates.work[s * 212 + age] ?? 0) / (rates.users[s * 212 + age] ?? 1);
@@ -58,6 +71,7 @@ describe('estimateUseRates (U1)', () => {
   });
 
   it('has women and men apart where the figures say so', () => {
+    const { rates } = made();
     const s = services.indexOf('longTermStay');
     // 1.3 is the women's rate over men's in the oldest group.
     expect((rates.users[s * 212 + 95] ?? 0) / (rates.users[s * 212 + 106 + 95] ?? 1)).toBeCloseTo(1.3, 9);
@@ -66,6 +80,7 @@ describe('estimateUseRates (U1)', () => {
   });
 
   it('fills ages nobody asked about from the parameter', () => {
+    const { rates } = made();
     const s = services.indexOf('physiotherapyRehabilitation');
     expect(rates.groups[s]?.[0]).toMatchObject({ fromAge: 0, toAge: 15 });
   });
@@ -73,22 +88,24 @@ describe('estimateUseRates (U1)', () => {
 
 describe('usersTable (U3)', () => {
   it('equals a plain sum over ages at every whole shift', () => {
+    const { rates, table } = made();
     const row = new Float64Array(places);
     services.forEach((_, s) => {
       for (let shift = 0; shift <= 4; shift++) {
         readShifted(table, 2, table.userRow[s] ?? 0, shift, row);
         row.forEach((value, m) => {
-          expect(value).toBeCloseTo(direct(rates.users, 2, s, m, shift), 7);
+          expect(value).toBeCloseTo(direct(rates, rates.users, 2, s, m, shift), 7);
         });
         readShifted(table, 2, table.workRow[s] ?? 0, shift, row);
         row.forEach((value, m) => {
-          expect(value).toBeCloseTo(direct(rates.work, 2, s, m, shift), 7);
+          expect(value).toBeCloseTo(direct(rates, rates.work, 2, s, m, shift), 7);
         });
       }
     });
   });
 
   it('is a straight line between whole shifts', () => {
+    const { table } = made();
     const s = services.indexOf('homeCare');
     const read = (shift: number): number => {
       const row = new Float64Array(places);
@@ -107,6 +124,7 @@ describe('usersTable (U3)', () => {
   });
 
   it('never has more users the healthier people are', () => {
+    const { table } = made();
     const s = services.indexOf('longTermStay');
     const row = new Float64Array(places);
     let before = Number.POSITIVE_INFINITY;
@@ -118,10 +136,12 @@ describe('usersTable (U3)', () => {
   });
 
   it('says so when a shift is not held', () => {
+    const { table } = made();
     expect(() => readShifted(table, 0, 0, 0.5, new Float64Array(places))).toThrow(/holds shifts 0–0/);
   });
 
   it('leaves services without a health path alone', () => {
+    const { table } = made();
     const s = services.indexOf('dental');
     const near = new Float64Array(places);
     const far = new Float64Array(places);
