@@ -27,29 +27,20 @@ describe('every room', () => {
       await context.close();
     });
 
-  for (const width of [1440, 768, 390, 320])
-    test(`needs no sideways scrolling at ${width} pixels`, async () => {
-      const { page, context } = await stage.open('?kommune=4631&sprak=nn', { width });
-      for (const room of rooms) {
-        await page.goto(`${stage.address}?rom=${room}&kommune=4631&sprak=nn&t=heltidskultur:0.9:2027:5:1`);
-        await page.waitForSelector('main h1');
-        expect(await sideways(page), `${room} at ${width}`).toBe(0);
+  for (const room of rooms)
+    test(`${room} needs no sideways scrolling from 1440 down to 320 pixels, and has one main heading`, async () => {
+      const { page, context } = await stage.open(
+        `?rom=${room}&kommune=4631&sprak=nn&t=heltidskultur:0.9:2027:5:1&k=primaerhelseteam:1:2027:3`,
+      );
+      for (const width of [1440, 768, 390, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        // Charts follow a new width in the frames after it.
+        await expect.poll(() => sideways(page), { message: `${room} at ${width}`, timeout: 4000 }).toBe(0);
       }
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await page.title()).toMatch(/Alver – Veivalg$/);
       await context.close();
     });
-
-  test('has its own title, one main heading and named landmarks', async () => {
-    const { page, context } = await stage.open('?kommune=4631&sprak=nb');
-    const titles = new Set<string>();
-    for (const room of rooms) {
-      await page.goto(`${stage.address}?rom=${room}&kommune=4631&sprak=nb`);
-      await page.waitForSelector('main h1');
-      titles.add(await page.title());
-      expect(await page.locator('h1').count(), room).toBe(1);
-    }
-    expect(titles.size).toBe(rooms.length);
-    await context.close();
-  });
 });
 
 describe('windows and drawers', () => {

@@ -119,6 +119,7 @@ test('a link opens what the sender saw', async () => {
   const link = one.page.url();
   await one.context.close();
   const two = await stage.open(new URL(link).search);
+  expect(text).toMatch(/2045/);
   expect(await two.page.textContent(heading)).toBe(text);
   expect(await two.page.locator('.chip').count()).toBe(1);
   await two.context.close();

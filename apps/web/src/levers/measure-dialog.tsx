@@ -1,12 +1,13 @@
 import { Dialog } from '../shell/dialog.tsx';
-import { changeView, useStore } from '../state/store.ts';
+import { changeView } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
 import { MeasurePage } from './measure-page.tsx';
+import { useMeasures } from './use-measures.ts';
 
 /** The drawer that tells all about a measure. */
 export const MeasureDialog = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
   const { language } = useText();
-  const measure = useStore((state) => state.catalog?.measures.find((one) => one.id === id));
+  const measure = useMeasures().find((one) => one.id === id);
   if (measure === undefined) return null;
   return (
     <Dialog key={id} title={measure.name[language]} onClose={onClose} side>

@@ -5,6 +5,7 @@ import { useText } from '../text/use-text.ts';
 import { firstSetting, isOwnAssumption, leverSpan } from './lever.ts';
 import { LeverRow } from './lever-row.tsx';
 import { NumberField } from './number-field.tsx';
+import { useMeasures } from './use-measures.ts';
 
 /** All that is known of one measure, and its lever. */
 export const MeasurePage = ({
@@ -19,7 +20,7 @@ export const MeasurePage = ({
   const year = useStore((state) => state.view.year);
   const locked = useStore((state) => state.locked.has(measure.id));
   const effects = useStore((state) => state.details?.details.effects ?? null);
-  const measures = useStore((state) => state.catalog?.measures ?? []);
+  const measures = useMeasures();
   const library = useStore((state) => state.catalog?.library);
   const setting = plan.levers.find((lever) => lever.measure === measure.id);
   const span = leverSpan(measure, language);

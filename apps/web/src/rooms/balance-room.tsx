@@ -5,6 +5,7 @@ import { type ChartInput, chartModel, hasPlan } from '../charts/models.ts';
 import { ScalePicture } from '../charts/scale-picture.tsx';
 import { LeverColumns } from '../levers/lever-columns.tsx';
 import { MeasureDialog } from '../levers/measure-dialog.tsx';
+import { useMeasures } from '../levers/use-measures.ts';
 import { FollowStrip } from '../shell/follow-strip.tsx';
 import { PlanBar } from '../shell/plan-bar.tsx';
 import { sourceLine } from '../shell/source-line.ts';
@@ -23,6 +24,7 @@ export const BalanceRoom = () => {
   const found = useStore((state) => state.details);
   const view = useStore((state) => state.view);
   const catalog = useStore((state) => state.catalog);
+  const measures = useMeasures();
   const [why, setWhy] = useState(false);
   const { name } = useArea();
   const details = found?.question === picture?.question ? (found?.details ?? null) : null;
@@ -67,7 +69,7 @@ export const BalanceRoom = () => {
             source={source}
             picker={picker(side)}
             onYear={onYear}
-            height={400}
+            height={432}
             onExplain={() => setWhy(true)}
           />
         ))}
@@ -75,10 +77,10 @@ export const BalanceRoom = () => {
       <Indicators picture={picture} />
       <PlanBar />
       <ScenarioChoice />
-      <LeverColumns measures={catalog.measures} onTell={(id) => changeView({ open: id }, true)} />
+      <LeverColumns measures={measures} onTell={(id) => changeView({ open: id }, true)} />
       <FollowStrip picture={picture} place={name} changed={hasPlan(picture)} />
       {why ? <WhyDialog picture={picture} onClose={() => setWhy(false)} /> : null}
-      {view.open !== null && catalog.measures.some((measure) => measure.id === view.open) ? (
+      {view.open !== null && measures.some((measure) => measure.id === view.open) ? (
         <MeasureDialog id={view.open} onClose={() => changeView({ open: null }, true)} />
       ) : null}
     </>

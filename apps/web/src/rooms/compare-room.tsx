@@ -5,6 +5,7 @@ import type { ChartModel, Tone } from '../charts/model.ts';
 import { ceilingShare } from '../charts/models.ts';
 import type { AreaRun, CompareQuestion } from '../engine/protocol.ts';
 import { engineClient } from '../engine/start.ts';
+import { useMeasures } from '../levers/use-measures.ts';
 import { areaName } from '../places/areas.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { Dialog } from '../shell/dialog.tsx';
@@ -26,6 +27,7 @@ export const CompareRoom = () => {
   const { t, language } = useText();
   const view = useStore((state) => state.view);
   const catalog = useStore((state) => state.catalog);
+  const measures = useMeasures();
   const picture = useStore((state) => state.picture);
   const { areas, name } = useArea();
   const [runs, setRuns] = useState<readonly AreaRun[]>([]);
@@ -230,7 +232,7 @@ export const CompareRoom = () => {
                       {levers.map((id) => (
                         <tr key={id}>
                           <th scope="row">
-                            {catalog.measures.find((measure) => measure.id === id)?.name[language] ?? id}
+                            {measures.find((measure) => measure.id === id)?.name[language] ?? id}
                           </th>
                           {items.map((item) => {
                             const lever = (item.plan ?? view.plan).levers.find((one) => one.measure === id);

@@ -2,6 +2,8 @@ import type { Measure } from '@veivalg/core';
 import { useDeferredValue, useState } from 'react';
 import { isOwnAssumption } from '../levers/lever.ts';
 import { MeasureDialog } from '../levers/measure-dialog.tsx';
+import { OwnMeasureDialog } from '../levers/own-measure-dialog.tsx';
+import { useMeasures } from '../levers/use-measures.ts';
 import { plain } from '../places/place-picker.tsx';
 import { changeView, useStore } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
@@ -14,11 +16,13 @@ const treatments = ['lever', 'enabler', 'requirement', 'guardrail', 'frame', 'pr
 /** Every measure of the documents: search, filter, read, try. */
 export const MeasuresRoom = () => {
   const { t, language } = useText();
-  const measures = useStore((state) => state.catalog?.measures ?? []);
+  const measures = useMeasures();
+  const catalogCount = useStore((state) => state.catalog?.measures.length ?? 0);
   const documents = useStore((state) => state.catalog?.library.documents ?? []);
   const plan = useStore((state) => state.view.plan);
   const open = useStore((state) => state.view.open);
   const [search, setSearch] = useState('');
+  const [adding, setAdding] = useState(false);
   const [decider, setDecider] = useState('');
   const [side, setSide] = useState('');
   const [grade, setGrade] = useState('');
@@ -56,7 +60,7 @@ export const MeasuresRoom = () => {
   const inPlan = (measure: Measure): boolean => plan.levers.some((lever) => lever.measure === measure.id);
   return (
     <>
-      <h1 className="room-title">{t('measures.title', { count: measures.length })}</h1>
+      <h1 className="room-title">{t('measures.title', { count: catalogCount })}</h1>
       <p className="sub room-sub">{t('measures.text')}</p>
       <div className="filters no-print">
         <label className="choice stacked grow">
@@ -99,7 +103,11 @@ export const MeasuresRoom = () => {
           documents.map((one) => [one.id, one.title[language]]),
         )}
       </div>
-      <p className="sub" role="status">
+      <button type="button" className="button outline small no-print" onClick={() => setAdding(true)}>
+        {t('own.open')}
+      </button>
+      {adding ? <OwnMeasureDialog onClose={() => setAdding(false)} /> : null}
+      <p className="sub found" role="status">
         {t('measures.found', { count: found.length })}
       </p>
       <ul className="measure-list">

@@ -1,8 +1,10 @@
 import { at, emptyPlan } from '@veivalg/core';
+import { formatNumber } from '@veivalg/core/text';
 import { useEffect, useState } from 'react';
 import { hasPlan } from '../charts/models.ts';
 import type { ExplainedPart, Explanation, Picture } from '../engine/protocol.ts';
 import { engineClient } from '../engine/start.ts';
+import { useMeasures } from '../levers/use-measures.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { useStore } from '../state/store.ts';
 import { figure, percent, signedFigure } from '../text/figures.ts';
@@ -43,7 +45,7 @@ export const gapParts = (picture: Picture): GapParts => {
 /** Why the figure is what it is: sentence, parts that add up, formula with the figures of the place. */
 export const WhyDialog = ({ picture, onClose }: Props) => {
   const { t, language } = useText();
-  const measures = useStore((state) => state.catalog?.measures ?? []);
+  const measures = useMeasures();
   const library = useStore((state) => state.catalog?.library);
   const [explanation, setExplanation] = useState<Explanation | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -110,6 +112,8 @@ export const WhyDialog = ({ picture, onClose }: Props) => {
   const demand = at(picture.plan.demand, y);
   const supply = at(picture.plan.supply, y);
   const gap = demand - supply;
+  // The formula is shown in whole numbers, so that a reader can check it by hand.
+  const whole = (value: number): string => formatNumber(language, value);
   const title = t(gap >= 0 ? 'why.title' : 'why.titleSurplus', { gap: figure(language, Math.abs(gap)) });
   return (
     <Dialog title={title} onClose={onClose} side>
@@ -141,15 +145,14 @@ export const WhyDialog = ({ picture, onClose }: Props) => {
         {t('why.formulaGap')}
         <br />
         <b>
-          {figure(language, gap)} = {figure(language, demand)} − {figure(language, supply)}
+          {whole(gap)} = {whole(demand)} − {whole(supply)}
         </b>
       </p>
       <p className="formula">
         {t('why.formulaCoverage')}
         <br />
         <b>
-          {percent(language, demand > 0 ? supply / demand : null, 1)} = {figure(language, supply)} ÷{' '}
-          {figure(language, demand)}
+          {percent(language, demand > 0 ? supply / demand : null, 1)} = {whole(supply)} ÷ {whole(demand)}
         </b>
       </p>
       <h3>{t('why.assumptions')}</h3>

@@ -1,3 +1,4 @@
+import { useMeasures } from '../levers/use-measures.ts';
 import { changePlan, redo, resetPlan, undo, useStore, withoutLever } from '../state/store.ts';
 import { setting } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
@@ -8,7 +9,7 @@ export const PlanBar = () => {
   const plan = useStore((state) => state.view.plan);
   const timeline = useStore((state) => state.timeline);
   const dragging = useStore((state) => state.dragFrom !== null);
-  const measures = useStore((state) => state.catalog?.measures ?? []);
+  const measures = useMeasures();
   const nameOf = (id: string): string => measures.find((measure) => measure.id === id)?.name[language] ?? id;
   return (
     <section className="plan-bar" aria-label={t('levers.planTitle')}>

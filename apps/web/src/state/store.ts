@@ -146,7 +146,12 @@ export const withoutLever = (plan: Plan, measure: string): Plan => ({
 /** Empty the plan except for measures that are locked. */
 export const resetPlan = (): void => {
   const { locked } = useStore.getState();
-  changePlan((plan) => ({ ...emptyPlan, levers: plan.levers.filter((lever) => locked.has(lever.measure)) }));
+  changePlan((plan) => ({
+    ...emptyPlan,
+    ownMeasures: plan.ownMeasures,
+    ownRequirements: plan.ownRequirements,
+    levers: plan.levers.filter((lever) => locked.has(lever.measure)),
+  }));
 };
 
 export const toggleLock = (measure: string): void =>
