@@ -6,16 +6,22 @@ import { appCommand } from './commands/app.ts';
 import { type BalanceOptions, balanceCommand } from './commands/balance.ts';
 import type { CaseOptions } from './commands/case.ts';
 import { buildDataCommand } from './commands/data-build.ts';
+import { checkDataCommand } from './commands/data-check.ts';
+import { type ImportCommandOptions, importDataCommand } from './commands/data-import.ts';
 import { dataStatusCommand } from './commands/data-status.ts';
+import { type UpdateCommandOptions, updateDataCommand } from './commands/data-update.ts';
+import { dataVersionsCommand, undoDataCommand } from './commands/data-versions.ts';
 import { docsCommand } from './commands/docs.ts';
+import { type ExportCommandOptions, exportCommand } from './commands/export.ts';
 import { hindcastCommand } from './commands/hindcast.ts';
 import { type MeasuresOptions, measuresCommand } from './commands/measures.ts';
 import { overviewCommand } from './commands/overview.ts';
 import { checkPlanCommand } from './commands/plan.ts';
 import { type PopulationOptions, populationCommand } from './commands/population.ts';
 import { type RequirementOptions, requirementsCommand } from './commands/requirements.ts';
+import { serverCommand } from './commands/server.ts';
 import { CommandFailure, exitCodes, printProblems } from './output/fail.ts';
-import { openSession, productRoot } from './session.ts';
+import { openBuiltIn, openSession, productRoot } from './session.ts';
 
 const version = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(join(productRoot(), 'package.json'), 'utf8'));
@@ -196,6 +202,98 @@ data
   .description('les og kontroller data/, og skriv den kompakte fila')
   .option('--stille', 'ikke skriv annet enn feil')
   .action((options: { stille?: boolean }) => print(buildDataCommand(language(), options.stille === true)));
+
+data
+  .command('oppdater')
+  .description('hent tabellene fra SSB som en ny tallversjon, og si hva som flyttet seg')
+  .option('--bare <tabeller>', 'bare disse tabellene, for eksempel 14533,14746')
+  .option('--torr', 'tørrkjøring: spør hva som er nytt, hent og skriv ingenting')
+  .option('--adresse <adresse>', 'en annen tjeneste med PxWebApi v2, for eksempel en lokal')
+  .addHelpText('after', '\nEksempler:\n  veivalg data oppdater\n  veivalg data oppdater --bare 14533 --torr')
+  .action(async (options: UpdateCommandOptions) =>
+    print(
+      await updateDataCommand(
+        {
+          language: language(),
+          root: productRoot(),
+          builtIn: openBuiltIn(language()),
+          now: new Date().toISOString(),
+        },
+        options,
+      ),
+    ),
+  );
+data
+  .command('sjekk')
+  .description('kontroller tallversjonen i bruk, og med --live hva som er endret hos SSB')
+  .option('--live', 'spør tjenesten')
+  .option('--adresse <adresse>', 'en annen tjeneste med PxWebApi v2')
+  .action(async (options: { live?: boolean; adresse?: string }) =>
+    print(await checkDataCommand(language(), productRoot(), options)),
+  );
+data
+  .command('angre')
+  .description('gå tilbake til tallversjonen før denne')
+  .action(() => print(undoDataCommand(language())));
+data
+  .command('versjoner')
+  .description('tallversjonene som er hentet; med et nummer: ta den i bruk')
+  .argument('[versjon]', 'versjonen som skal tas i bruk')
+  .action((id: string | undefined) => print(dataVersionsCommand(language(), id)));
+data
+  .command('importer')
+  .description('les en lokal fil (CSV, XLSX, ODS), summer den her på maskinen, og glem radene')
+  .argument('<fil>', 'fila')
+  .requiredOption('--kommune <nummer>', 'kommunenummer')
+  .addOption(
+    new Option('--slag <slag>', 'hva fila inneholder')
+      .choices(['stab', 'befolkning', 'brukere', 'enheter'])
+      .default('stab'),
+  )
+  .option('--ar <år>', 'bestand 1. januar dette året', '2026')
+  .option('--vis', 'vis kolonner og yrkeskoder uten å lese inn')
+  .option('--yrke <kode=yrke...>', 'knytt yrkeskoder til yrker; «utelat» tar dem ut')
+  .option('--utelat-feil', 'utelat rader med feil i stedet for å stoppe')
+  .option('--delbar', 'vis bare det som kan deles')
+  .addOption(
+    new Option('--tegnsett <navn>', 'tegnsettet i en CSV-fil').choices([
+      'utf-8',
+      'utf-16le',
+      'utf-16be',
+      'windows-1252',
+    ]),
+  )
+  .addHelpText(
+    'after',
+    '\nEksempler:\n  veivalg data importer ansatte.xlsx --kommune 4631 --vis\n  veivalg data importer ansatte.csv --kommune 4631 --yrke "7174=sykepleier" --utelat-feil',
+  )
+  .action((path: string, options: ImportCommandOptions) =>
+    print(importDataCommand(language(), productRoot(), path, options)),
+  );
+
+program
+  .command('eksport')
+  .description('behov, tilgang og mangel i CSV, XLSX, ODS, JSON-stat eller Parquet')
+  .argument('[sted]', 'kommune, nummer, fylke, helsefellesskap eller «norge»', 'norge')
+  .option('--format <format>', 'csv, csv-maskin, xlsx, ods, jsonstat, parquet', 'csv')
+  .option('--til <fil>', 'fila som skrives')
+  .option('--alle', 'alle kommuner')
+  .addHelpText(
+    'after',
+    '\nEksempler:\n  veivalg eksport alver --format xlsx\n  veivalg eksport --alle --format parquet --til alle.parquet',
+  )
+  .action(async (place: string, options: ExportCommandOptions) =>
+    print(await exportCommand(openSession(language()), place, options)),
+  );
+
+program
+  .command('server')
+  .description('svar på denne maskinen i PxWebApi v2-form og over et lite leseprogram-grensesnitt')
+  .option('--px', 'PxWebApi v2 (alltid med)')
+  .option('--port <nummer>', 'port', '8731')
+  .action(async (options: { port: string }) =>
+    print(await serverCommand(openSession(language()), productRoot(), version(), Number(options.port))),
+  );
 
 try {
   await program.parseAsync();

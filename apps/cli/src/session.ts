@@ -11,6 +11,7 @@ import {
 } from '@veivalg/data';
 import { diskFolder, nodeTools } from '@veivalg/data/node';
 import { type Prepared, prepare } from '@veivalg/engine';
+import { withCurrentVersion } from './data-version.ts';
 import { printProblems, unwrap } from './output/fail.ts';
 import { type Words, wordsIn } from './text/index.ts';
 
@@ -29,12 +30,8 @@ export interface Session {
   readonly directory: PlaceDirectory;
 }
 
-/**
- * Open the figures: the compact file when it is there, else `data/` itself.
- *
- * @param language Language of what is printed.
- */
-export const openSession = (language: Language): Session => {
+/** The figures that came with the product: the compact file when it is there, else `data/` itself. */
+export const openBuiltIn = (language: Language): Baseline => {
   const root = productRoot();
   const binary = join(root, 'build', 'baseline.bin');
   const outcome = existsSync(binary)
@@ -42,6 +39,19 @@ export const openSession = (language: Language): Session => {
     : loadBaseline(diskFolder(join(root, 'data')), nodeTools);
   const baseline = unwrap(outcome);
   printProblems(language, outcome.problems);
+  return baseline;
+};
+
+/**
+ * Open the figures: those that came with the product, with the data version in use in their place where there is one.
+ *
+ * @param language Language of what is printed.
+ */
+export const openSession = (language: Language): Session => {
+  const root = productRoot();
+  const current = withCurrentVersion(openBuiltIn(language));
+  const baseline = unwrap(current);
+  printProblems(language, current.problems);
   const measures = join(root, 'build', 'measures.bin');
   const library = unwrap(
     existsSync(measures)

@@ -94,3 +94,5 @@ export {
   updateTables,
   type VersionFiles,
 } from './update/update-tables.ts';
+export { type AppliedVersion, applyVersion, type MovedInput } from './versions/apply-version.ts';
+export { codeHistory } from './versions/history-from-folder.ts';
