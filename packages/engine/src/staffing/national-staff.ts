@@ -6,6 +6,8 @@ import {
   type StaffingInput,
   services,
 } from '@veivalg/core';
+import { specialistStaff } from './specialist-staff.ts';
+import type { StaffReader } from './staff-reader.ts';
 import {
   type ByProfession,
   carryForward,
@@ -20,15 +22,8 @@ import {
 const careServices = ['homeCare', 'longTermStay', 'shortTermStay', 'staffedHousing'] as const;
 type CareService = (typeof careServices)[number];
 
-interface Reader {
-  readonly input: StaffingInput;
-  readonly value: (id: string) => number;
-  readonly count: (unit: string, group: string, year?: number, measure?: string) => number;
-  readonly total: (id: Parameters<typeof carryForward>[1]) => number;
-}
-
 /** FTE of municipal doctors and physiotherapists by where they work. */
-const municipalTherapists = (read: Reader): { doctors: Field; physiotherapists: Field } => {
+const municipalTherapists = (read: StaffReader): { doctors: Field; physiotherapists: Field } => {
   const split = (id: 'municipalDoctors' | 'municipalPhysiotherapists'): Field => {
     const all = read.total(id);
     const stations = (all * read.count(id, 'healthStations')) / read.count(id, 'all');
@@ -46,7 +41,7 @@ interface Field {
 
 /** Care: totals by profession first, then spread over the services by density. */
 const careStaff = (
-  read: Reader,
+  read: StaffReader,
   nurseFte: number,
   therapists: ReturnType<typeof municipalTherapists>,
 ): Float64Array => {
@@ -92,7 +87,7 @@ const careStaff = (
 const lastOf = (input: StaffingInput, year: number): number =>
   input.totals.care.find((figure) => figure.year === year)?.value ?? Number.NaN;
 
-const spreadCare = (read: Reader, total: number, columns: readonly number[]): Float64Array => {
+const spreadCare = (read: StaffReader, total: number, columns: readonly number[]): Float64Array => {
   const { value } = read;
   const density = (profession: Profession, service: CareService): number => {
     const institution = service === 'longTermStay' || service === 'shortTermStay';
@@ -138,7 +133,7 @@ const spreadCare = (read: Reader, total: number, columns: readonly number[]): Fl
   return fitTable(seed, rowSums, columns);
 };
 
-const healthStationStaff = (read: Reader): ByProfession => {
+const healthStationStaff = (read: StaffReader): ByProfession => {
   const total = read.total('healthStations');
   const share = (group: string): number =>
     (total * read.count('healthStations', group)) / read.count('healthStations', 'all');
@@ -153,7 +148,7 @@ const healthStationStaff = (read: Reader): ByProfession => {
   };
 };
 
-const municipalMentalStaff = (read: Reader): ByProfession => {
+const municipalMentalStaff = (read: StaffReader): ByProfession => {
   const total = read.total('municipalMentalHealth') * (1 - read.value('mentalOverlap'));
   const named = [
     'nurse',
@@ -175,108 +170,13 @@ const municipalMentalStaff = (read: Reader): ByProfession => {
   return row;
 };
 
-const dentalStaff = (read: Reader): ByProfession => {
+const dentalStaff = (read: StaffReader): ByProfession => {
   const dentist = read.total('dentists');
   const dentalHygienist = read.total('dentalHygienists');
   const count = (group: string): number => read.count('publicDental', group);
   const perTherapist =
     count('dentalSecretaries') / (count('dentists') + count('dentalSpecialists') + count('dentalHygienists'));
   return { dentist, dentalHygienist, otherHealthEducation: (dentist + dentalHygienist) * perTherapist };
-};
-
-/** Shares of the staff of each specialist service by profession, as counted in 2006 and 2008. */
-const specialistSeeds = (
-  read: Reader,
-): Record<'somaticHospital' | 'specialistMentalHealth' | 'specialistAddiction', ByProfession> => {
-  const educators = read.value('otherTherapistEducatorShare');
-  const of = (unit: string) => (group: string) => read.count(unit, group);
-  const somatic = of('somatic2008');
-  const adult = of('adultMental2006');
-  const child = of('childMental2006');
-  const nurses = somatic('nurses');
-  const specialistNurses =
-    (nurses * read.count('trusts', 'specialistNurses')) /
-    (read.count('trusts', 'nurses') + read.count('trusts', 'specialistNurses'));
-  const mental = (withChildren: boolean): ByProfession => {
-    const c = (group: string): number => (withChildren ? child(group) : 0);
-    const therapists = adult('otherTherapists') + c('otherTherapists');
-    return {
-      doctor: adult('psychiatrists') + adult('otherDoctors') + c('psychiatrists') + c('otherDoctors'),
-      psychologist: adult('psychologists') + c('psychologists'),
-      specialistNurse: adult('specialistNurses'),
-      nurse: adult('otherNurses'),
-      socialEducator: therapists * educators,
-      socialWorker: therapists * (1 - educators) + c('socialWorkers'),
-      healthCareWorker: adult('otherHealth') + c('therapistsWithoutHigher'),
-      withoutHealthEducation: adult('otherStaff') + c('otherStaff'),
-    };
-  };
-  return {
-    somaticHospital: {
-      doctor: somatic('doctors'),
-      nurse: nurses - specialistNurses,
-      specialistNurse: specialistNurses,
-      healthCareWorker: somatic('careWorkers'),
-      midwife: somatic('midwives'),
-      physiotherapist: somatic('physiotherapists'),
-      occupationalTherapist: somatic('occupationalTherapists'),
-      biomedicalScientist: somatic('biomedicalScientists'),
-      radiographer: somatic('radiographers'),
-      psychologist: somatic('psychologists'),
-      socialWorker: somatic('socialWorkers'),
-      socialEducator: somatic('socialEducators'),
-      otherHealthEducation:
-        somatic('dietitians') +
-        somatic('healthSecretaries') +
-        somatic('otherSecondary') +
-        somatic('otherHigher'),
-      withoutHealthEducation: somatic('without'),
-    },
-    specialistMentalHealth: mental(true),
-    specialistAddiction: mental(false),
-  };
-};
-
-/** Specialist services: newest total, split and mix of 2006–2008, nurses and doctors raked to the trusts' newest shares. */
-const specialistStaff = (
-  read: Reader,
-): { rows: Float64Array; order: readonly (keyof ReturnType<typeof specialistSeeds>)[] } => {
-  const total = read.total('specialist');
-  const split = (group: string): number => read.count('specialistSplit2008', group);
-  const all = split('somatic') + split('adultMental') + split('childMental') + split('addiction');
-  const order = ['somaticHospital', 'specialistMentalHealth', 'specialistAddiction'] as const;
-  const rowSums = [
-    (total * split('somatic')) / all,
-    (total * (split('adultMental') + split('childMental'))) / all,
-    (total * split('addiction')) / all,
-  ];
-  const seeds = specialistSeeds(read);
-  const seed = new Float64Array(order.length * professions.length);
-  order.forEach((service, r) => {
-    const row = seeds[service];
-    const sum = Object.values(row).reduce((a, b) => a + b, 0);
-    professions.forEach((profession, p) => {
-      seed[r * professions.length + p] = ((rowSums[r] as number) * (row[profession] ?? 0)) / sum;
-    });
-  });
-  const trust = (group: string): number =>
-    (total * read.count('trusts', group)) / read.count('trusts', 'all');
-  const renewed: ByProfession = {
-    nurse: trust('nurses'),
-    specialistNurse: trust('specialistNurses'),
-    doctor:
-      trust('specialistDoctors') +
-      (total * read.count('bergen', 'otherDoctors')) / read.count('bergen', 'all'),
-  };
-  const columns = professions.map((profession, p) => {
-    let sum = 0;
-    for (let r = 0; r < order.length; r++) sum += seed[r * professions.length + p] as number;
-    return renewed[profession] ?? sum;
-  });
-  // Staff without health education carries what the renewed professions add or leave.
-  const without = professions.indexOf('withoutHealthEducation');
-  columns[without] = (columns[without] as number) + total - columns.reduce((a, b) => a + b, 0);
-  return { rows: fitTable(seed, rowSums, columns), order };
 };
 
 /**
@@ -294,7 +194,7 @@ export const nationalStaff = (
   parameters: ParameterTable,
 ): Float64Array => {
   const value = (id: string): number => staffingValue(parameters, id);
-  const read: Reader = {
+  const read: StaffReader = {
     input,
     value,
     count: (unit, group, year, measure) =>
