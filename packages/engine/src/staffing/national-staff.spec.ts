@@ -113,6 +113,14 @@ describe('nationalStaff: municipal health (F1, F4)', () => {
     expect(cell('municipalMentalHealth', 'withoutHealthEducation')).toBeCloseTo(170 * 0.9 * 0.17, 9);
   });
 
+  it('keeps the total of mental health when shares are set too high together', () => {
+    const high = madeUpParameters({ 'staffing.mentalMix.nurse': 0.9 });
+    const start = services.indexOf('municipalMentalHealth') * width;
+    const staff = nationalStaff(input, residents, high).subarray(start, start + width);
+    expect(staff.reduce((a, b) => a + b, 0)).toBeCloseTo(170 * 0.9, 9);
+    expect(Math.min(...staff)).toBe(0);
+  });
+
   it('gives every dental therapist as many secretaries as in the public service', () => {
     expect(cell('dental', 'dentist')).toBe(40);
     expect(cell('dental', 'dentalHygienist')).toBe(10);

@@ -160,13 +160,11 @@ const municipalMentalStaff = (read: StaffReader): ByProfession => {
     'otherHealthEducation',
   ] as const;
   const row: ByProfession = {};
-  let rest = 1;
-  for (const profession of named) {
-    const share = read.value(`mentalMix.${profession}`);
-    row[profession] = total * share;
-    rest -= share;
-  }
-  row.withoutHealthEducation = total * Math.max(0, rest);
+  const sum = named.reduce((all, profession) => all + read.value(`mentalMix.${profession}`), 0);
+  // Shares that are drawn or set too high together are brought back to the whole.
+  const scale = sum > 1 ? 1 / sum : 1;
+  for (const profession of named) row[profession] = total * scale * read.value(`mentalMix.${profession}`);
+  row.withoutHealthEducation = total * Math.max(0, 1 - sum);
   return row;
 };
 
