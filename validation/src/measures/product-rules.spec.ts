@@ -47,6 +47,21 @@ describe('the catalogue', () => {
       }
   });
 
+  it('reads easily in bokmål and nynorsk: LIX at most 45 over the texts of each entry', () => {
+    /** Words per sentence and per cent of words longer than six letters. */
+    const lix = (text: string): number => {
+      const words = text.match(/[\p{L}\d]+(?:-[\p{L}\d]+)*/gu) ?? [];
+      const sentences = Math.max(1, (text.match(/[.!?:](\s|$)/g) ?? []).length);
+      const long = words.filter((word) => word.length > 6).length;
+      return words.length / sentences + (100 * long) / words.length;
+    };
+    for (const { id, purpose, background, known, unknown } of library.measures)
+      for (const language of ['nb', 'nn'] as const) {
+        const text = [purpose, background, known, unknown].map((part) => part[language]).join(' ');
+        expect(lix(text), `${id} ${language}`).toBeLessThanOrEqual(45);
+      }
+  });
+
   it('names who decides: actors for actors alone', () => {
     for (const measure of library.measures)
       expect(measure.decider === 'actor').toBe(measure.treatment === 'actor');
