@@ -91,6 +91,14 @@ describe('a run', () => {
     }
   });
 
+  it('lets a value the user has set stand over the scenario', () => {
+    const own = [{ parameter: 'demand.standardGrowth', value: 0.7, reason: 'test' }];
+    const need = (plan: Partial<Plan>): number => at(balanceOf(run(plan), { places: everyone }).demand, 14);
+    expect(need({ scenario: 'worstStandard', assumptions: own })).toBeLessThan(
+      need({ scenario: 'worstStandard' }),
+    );
+  });
+
   it('never widens a gap when more people come in', () => {
     const inflow = Object.keys(baseline.parameters).filter((id) => /^supply\.inflow/.test(id));
     expect(inflow.length).toBeGreaterThan(10);

@@ -19,6 +19,7 @@ import { placeWorkforce } from '../supply/placement.ts';
 import { projectWorkforce } from '../supply/project-workforce.ts';
 import { supplyDrivers } from '../supply/supply-drivers.ts';
 import { usersOfServices } from '../use/users-of-services.ts';
+import { withAssumptions } from './assumptions.ts';
 import { leverStage, workAsPlanned } from './lever-stage.ts';
 import type { PopulationStage } from './population-stage.ts';
 import type { Prepared, Stages } from './prepare.ts';
@@ -60,7 +61,8 @@ const referenceDrivers = (prepared: Prepared, stages: Stages, plan: Plan): Drive
   const { baseline, yearCount } = prepared;
   const { population, demand } = stages;
   return {
-    demand: demandDrivers(withScenario(stages.parameters, plan.scenario), {
+    // The user's own values stand over the scenario's.
+    demand: demandDrivers(withAssumptions(withScenario(stages.parameters, plan.scenario), plan.assumptions), {
       yearCount,
       lifeExpectancyGain: population.path.lifeExpectancyGain,
       carePeople: population.carePeople,
