@@ -1,5 +1,5 @@
 import { describeProblem } from '@veivalg/core/text';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLive } from './charts/live.ts';
 import { startEngine } from './engine/start.ts';
 import { BalanceRoom } from './rooms/balance-room.tsx';
@@ -51,7 +51,6 @@ export const App = ({ guide }: { readonly guide: boolean }) => {
   const [open, setOpen] = useState<'share' | 'help' | 'guide' | null>(guide ? 'guide' : null);
   useTitle();
   useShortcuts();
-  useEffect(() => void startEngine(), []);
   const RoomView = roomViews[room];
   const ready = catalog !== null && picture !== null;
   return (

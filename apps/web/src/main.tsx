@@ -7,6 +7,7 @@ import './style/rooms.css';
 import './style/print.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { startEngine } from './engine/start.ts';
 import { applyTheme, readTheme } from './shell/theme.ts';
 import { localStore } from './state/safe-storage.ts';
 import { startFromAddress } from './state/store.ts';
@@ -16,6 +17,7 @@ const shared = location.search.length > 1;
 
 applyTheme(readTheme(localStore));
 startFromAddress();
+void startEngine();
 const root = document.querySelector('#root');
 // No introduction on a shared link: the receiver came to see what was sent.
 if (root !== null) createRoot(root).render(<App guide={!shared && localStore.read(guideKey) === null} />);

@@ -2,8 +2,8 @@ import { type Problem, problem } from '@veivalg/core';
 import { EngineTrouble } from './engine-trouble.ts';
 import type {
   AreaRun,
-  Catalog,
   CompareQuestion,
+  DataCatalog,
   Details,
   Explanation,
   FromWorker,
@@ -28,7 +28,10 @@ export interface Listeners {
 }
 
 export interface EngineClient {
-  load(baseline: Uint8Array, library: unknown): Promise<{ catalog: Catalog; problems: readonly Problem[] }>;
+  load(
+    baseline: Uint8Array,
+    library: unknown,
+  ): Promise<{ catalog: DataCatalog; problems: readonly Problem[] }>;
   /** Ask for a picture. One question runs, at most one waits; a newer one takes the waiting one's place. */
   ask(question: Question): void;
   compare(questions: readonly CompareQuestion[]): Promise<readonly AreaRun[]>;

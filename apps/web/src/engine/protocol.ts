@@ -10,7 +10,7 @@ import type {
 import type { Scope } from '../state/view.ts';
 
 /** What the screen needs to know about the loaded data; no figures. */
-export interface Catalog {
+export interface DataCatalog {
   readonly baselineId: string;
   readonly dataVersion: string;
   readonly modelVersion: string;
@@ -21,6 +21,10 @@ export interface Catalog {
   readonly parameters: readonly Parameter[];
   readonly sources: readonly SourceRecord[];
   readonly series: readonly SeriesRecord[];
+}
+
+/** With the measures, which the page has fetched itself. */
+export interface Catalog extends DataCatalog {
   readonly library: MeasureLibrary;
   /** In the order of their numbers. */
   readonly measures: MeasureLibrary['measures'];
@@ -152,7 +156,7 @@ export type FromWorker =
   | {
       readonly kind: 'loaded';
       readonly id: number;
-      readonly catalog: Catalog;
+      readonly catalog: DataCatalog;
       readonly problems: readonly Problem[];
     }
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }

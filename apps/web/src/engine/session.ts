@@ -4,8 +4,8 @@ import { areaRun, gapIn, mapFigures } from './area-run.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import type {
   AreaRun,
-  Catalog,
   CompareQuestion,
+  DataCatalog,
   Explanation,
   FromWorker,
   MapRunFigures,
@@ -17,7 +17,7 @@ import type {
 
 /** The engine as the session needs it: loaded data in, runs out. */
 export interface LoadedEngine {
-  readonly catalog: Catalog;
+  readonly catalog: DataCatalog;
   run(plan: Plan): Result;
   /** Split a number of a plan over its causes. */
   explain(plan: Plan, value: (plan: Plan) => number): Explanation;

@@ -6,6 +6,7 @@ import { country } from '../state/view.ts';
 import { translatorFor } from '../text/use-text.ts';
 import { createClient, type EngineClient } from './client.ts';
 import { EngineTrouble } from './engine-trouble.ts';
+import { isLibrary } from './library.ts';
 import type { Catalog, Question } from './protocol.ts';
 import { spawnWorker } from './spawn-worker.ts';
 
@@ -113,8 +114,10 @@ export const startEngine = async (): Promise<void> => {
       }),
       fetchJson('./measures.json'),
     ]);
+    if (!isLibrary(library))
+      throw new EngineTrouble([problem('V6011', 'measures.json', { what: 'measures.json' })]);
     const { catalog } = await client.load(baseline, library);
-    useStore.setState({ catalog });
+    useStore.setState({ catalog: { ...catalog, library, measures: library.measures } });
     settleIn();
     ask();
   } catch (error) {
@@ -122,15 +125,22 @@ export const startEngine = async (): Promise<void> => {
   }
 };
 
+/** Milliseconds a year must have stood before the page asks for it while the map is played. */
+const restOfYear = 250;
+let yearTimer: ReturnType<typeof setTimeout> | undefined;
+
 useStore.subscribe((state, before) => {
   const { view } = state;
   const changed =
     view.plan !== before.view.plan ||
     view.place !== before.view.place ||
-    view.year !== before.view.year ||
     view.scope !== before.view.scope ||
     (state.dragFrom === null && before.dragFrom !== null);
+  const yearMoved = view.year !== before.view.year;
+  if (changed || yearMoved) clearTimeout(yearTimer);
   if (changed) ask();
+  // The map holds every year already: the rest of the page follows when the year has come to rest.
+  else if (yearMoved) yearTimer = setTimeout(ask, view.room === 'map' ? restOfYear : 0);
 });
 
 /** Name of the place at hand, outside of React. */

@@ -1,12 +1,10 @@
-import { at, fail, type MeasureLibrary, type Outcome, problem, type Result, succeed } from '@veivalg/core';
+import { at, fail, type Outcome, problem, type Result, succeed } from '@veivalg/core';
 import { decodeBaseline } from '@veivalg/data';
 import { attributePlan, consequencesOf, modelVersion, prepare, project } from '@veivalg/engine';
 import { EngineTrouble } from './engine-trouble.ts';
+import { isLibrary } from './library.ts';
 import { requirementAnswer } from './requirement-answer.ts';
 import { serve } from './serve.ts';
-
-const isLibrary = (data: unknown): data is MeasureLibrary =>
-  typeof data === 'object' && data !== null && 'measures' in data && Array.isArray(data.measures);
 
 /** How far a change is split while someone waits: exact up to five causes, few pairs of orders beyond. */
 const patience = { exactUpTo: 5, pairs: 6, seed: 20261121 } as const;
@@ -34,8 +32,6 @@ serve(async (bytes, library) => {
         parameters: Object.values(baseline.parameters),
         sources: baseline.sources,
         series: baseline.series,
-        library,
-        measures: library.measures,
       },
       run: (plan) => resultOf(project(prepared, plan)),
       explain: (plan, value) => {

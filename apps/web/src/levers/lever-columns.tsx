@@ -1,5 +1,5 @@
 import type { LeverGroup, Measure } from '@veivalg/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useStore } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
 import { leverSpan } from './lever.ts';
@@ -36,7 +36,7 @@ interface Props {
 }
 
 /** The levers as the KS drawing has them: demand to the left, supply to the right, the state below. */
-export const LeverColumns = ({ measures, onTell }: Props) => {
+export const LeverColumns = memo(({ measures, onTell }: Props) => {
   const { t } = useText();
   const [filter, setFilter] = useState<Filter>('all');
   const levers = useStore((state) => state.view.plan.levers);
@@ -102,7 +102,7 @@ export const LeverColumns = ({ measures, onTell }: Props) => {
       />
     </>
   );
-};
+});
 
 interface CardProps extends Props {
   readonly side: 'demand' | 'supply' | 'state';

@@ -17,12 +17,19 @@ import { Finding } from './finding.tsx';
 import { Indicators } from './indicators.tsx';
 import { WhyDialog } from './why-dialog.tsx';
 
+// One function for the whole life of the page, so that rows that did not change are not drawn again.
+const tellAbout = (id: string): void => changeView({ open: id }, true);
+
 /** The first screen: the finding, the scale, two charts, key figures, and the levers under them. */
 export const BalanceRoom = () => {
   const { t, language } = useText();
   const picture = useStore((state) => state.picture);
   const found = useStore((state) => state.details);
-  const view = useStore((state) => state.view);
+  const left = useStore((state) => state.view.left);
+  const right = useStore((state) => state.view.right);
+  const year = useStore((state) => state.view.year);
+  const open = useStore((state) => state.view.open);
+  const chosen = { left, right };
   const catalog = useStore((state) => state.catalog);
   const measures = useMeasures();
   const [why, setWhy] = useState(false);
@@ -36,11 +43,14 @@ export const BalanceRoom = () => {
   );
   if (picture === null || catalog === null || input === null) return null;
   const source = sourceLine(catalog, t);
-  const y = Math.min(Math.max(view.year - picture.firstYear, 0), picture.yearCount - 1);
+  const y = Math.min(Math.max(year - picture.firstYear, 0), picture.yearCount - 1);
   const picker = (side: 'left' | 'right') => (
     <label className="tool-select">
       <span className="hidden">{t('chart.choose')}</span>
-      <select value={view[side]} onChange={(event) => changeView({ [side]: event.target.value as ChartId })}>
+      <select
+        value={chosen[side]}
+        onChange={(event) => changeView({ [side]: event.target.value as ChartId })}
+      >
         {chartIds.map((id) => (
           <option key={id} value={id}>
             {t(`chart.${id}`)}
@@ -49,7 +59,7 @@ export const BalanceRoom = () => {
       </select>
     </label>
   );
-  const onYear = (year: number): void => changeView({ year });
+  const onYear = (wanted: number): void => changeView({ year: wanted });
   return (
     <>
       <div className="hero">
@@ -64,7 +74,7 @@ export const BalanceRoom = () => {
         {(['left', 'right'] as const).map((side) => (
           <ChartCard
             key={side}
-            model={chartModel(view[side], input)}
+            model={chartModel(chosen[side], input)}
             place={name}
             source={source}
             picker={picker(side)}
@@ -77,11 +87,11 @@ export const BalanceRoom = () => {
       <Indicators picture={picture} />
       <PlanBar />
       <ScenarioChoice />
-      <LeverColumns measures={measures} onTell={(id) => changeView({ open: id }, true)} />
+      <LeverColumns measures={measures} onTell={tellAbout} />
       <FollowStrip picture={picture} place={name} changed={hasPlan(picture)} />
       {why ? <WhyDialog picture={picture} onClose={() => setWhy(false)} /> : null}
-      {view.open !== null && measures.some((measure) => measure.id === view.open) ? (
-        <MeasureDialog id={view.open} onClose={() => changeView({ open: null }, true)} />
+      {open !== null && measures.some((measure) => measure.id === open) ? (
+        <MeasureDialog id={open} onClose={() => changeView({ open: null }, true)} />
       ) : null}
     </>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { localStore } from '../state/safe-storage.ts';
 import { linkOf, useStore } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
@@ -9,7 +9,17 @@ export const Footer = () => {
   const { t } = useText();
   const catalog = useStore((state) => state.catalog);
   const [theme, setTheme] = useState(readTheme(localStore));
-  const state = useStore();
+  const [link, setLink] = useState('');
+  useEffect(() => {
+    const write = (): void => setLink(linkOf(useStore.getState()));
+    window.addEventListener('beforeprint', write);
+    const media = window.matchMedia('print');
+    media.addEventListener('change', write);
+    return () => {
+      window.removeEventListener('beforeprint', write);
+      media.removeEventListener('change', write);
+    };
+  }, []);
   return (
     <footer className="bottom">
       <div className="bottom-inner">
@@ -37,7 +47,7 @@ export const Footer = () => {
             ))}
           </select>
         </label>
-        <p className="print-only sub">{linkOf(state)}</p>
+        <p className="print-only sub">{link}</p>
       </div>
     </footer>
   );

@@ -10,7 +10,7 @@ import {
   services,
   serviceTraits,
 } from '@veivalg/core';
-import type { Catalog } from '../engine/protocol.ts';
+import type { DataCatalog } from '../engine/protocol.ts';
 import type { LoadedEngine } from '../engine/session.ts';
 
 /** A municipality of the toy country with its size. */
@@ -122,7 +122,7 @@ export const toyResult = (places: readonly ToyPlace[], measures: readonly Measur
 
 /** A loaded engine over made-up figures. */
 export const toyEngine = (places: readonly ToyPlace[], library: MeasureLibrary): LoadedEngine => {
-  const catalog: Catalog = {
+  const catalog: DataCatalog = {
     baselineId: 'toy',
     dataVersion: '0.0.0',
     modelVersion: '0.0.0',
@@ -132,8 +132,6 @@ export const toyEngine = (places: readonly ToyPlace[], library: MeasureLibrary):
     parameters: [],
     sources: [],
     series: [],
-    library,
-    measures: library.measures,
   };
   return {
     catalog,
