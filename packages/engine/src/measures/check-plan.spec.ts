@@ -92,30 +92,42 @@ describe('checking a plan', () => {
     expect(check({ ownMeasures: [own] }).map(([code]) => code)).toEqual(['V1110', 'V2117', 'V2110']);
   });
 
+  const blank = {
+    schemaVersion: 1,
+    id: 'blank',
+    name: sameInAll('x'),
+    text: sameInAll('x'),
+    measure: null,
+    target: { kind: 'municipality' },
+    unit: 'fte',
+    amount: null,
+    span: { min: 0, max: 5, step: 1 },
+    amountStanding: 'own',
+    professions: [{ profession: 'nurse', share: 1 }],
+    service: 'homeCare',
+    met: { kind: 'none' },
+    startYear: 2027,
+    rampYears: 1,
+    legalSource: sameInAll('x'),
+    sources: [],
+  } as const;
+
   it('asks for the amount of a blank requirement, and says when it applies to no one', () => {
-    const blank = {
-      schemaVersion: 1,
-      id: 'blank',
-      name: sameInAll('x'),
-      text: sameInAll('x'),
-      measure: null,
-      target: { kind: 'municipality' },
-      unit: 'fte',
-      amount: null,
-      span: { min: 0, max: 5, step: 1 },
-      amountStanding: 'own',
-      professions: [{ profession: 'nurse', share: 1 }],
-      service: 'homeCare',
-      met: { kind: 'none' },
-      startYear: 2027,
-      rampYears: 1,
-      legalSource: sameInAll('x'),
-      sources: [],
-    } as const;
     const requirements = [{ requirement: 'blank', sign: 1, startYear: 2027, rampYears: 1 } as const];
     expect(check({ ownRequirements: [blank], requirements }).map(([code]) => code)).toEqual([
       'V2122',
       'V2109',
     ]);
+  });
+
+  it('warns of two requirements that ask for the same posts', () => {
+    const twin = (id: string, measure: typeof general) => ({ ...blank, id, amount: 1, measure: measure.id });
+    const on = (requirement: string) => ({ requirement, sign: 1, startYear: 2027, rampYears: 1 }) as const;
+    expect(
+      check({
+        ownRequirements: [twin('list', general), twin('psychologist', form)],
+        requirements: [on('psychologist'), on('list')],
+      }).filter(([code]) => code === 'V2107'),
+    ).toEqual([['V2107', 'warning', 'requirements[1]']]);
   });
 });

@@ -148,6 +148,23 @@ const requirementProblems = (plan: Plan, library: MeasureLibrary, facts: PlanFac
     ];
   });
 
+/** Two requirements that ask for the same posts: one belongs to a concrete form of what the other belongs to. */
+const requirementForms = (plan: Plan, library: MeasureLibrary): readonly Problem[] => {
+  const set = plan.requirements.flatMap(({ requirement: id }, i) => {
+    const found =
+      plan.ownRequirements.find((own) => own.id === id) ?? library.requirements.find((r) => r.id === id);
+    const measure = found?.measure ? findMeasure(plan, library, found.measure) : null;
+    return measure === null ? [] : [{ id, i, measure }];
+  });
+  return set.flatMap((general) =>
+    set
+      .filter((form) => form.measure.operationalises.includes(general.measure.id))
+      .map((form) =>
+        problem('V2107', `requirements[${general.i}]`, { id: general.id, other: form.id }, 'warning'),
+      ),
+  );
+};
+
 const assumptionProblems = (plan: Plan, facts: PlanFacts): readonly Problem[] =>
   plan.assumptions.flatMap((change, i) => {
     const where = `assumptions[${i}]`;
@@ -206,5 +223,6 @@ export const checkPlan = (plan: Plan, library: MeasureLibrary, facts: PlanFacts)
   ...leverProblems(plan, library, facts),
   ...pairProblems(plan, library),
   ...requirementProblems(plan, library, facts),
+  ...requirementForms(plan, library),
   ...assumptionProblems(plan, facts),
 ];
