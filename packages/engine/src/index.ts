@@ -30,7 +30,7 @@ export { centralityOf, migrationPattern, ratesByCohort } from './demography/migr
 export { declinePattern, officialMortality, recentMortality } from './demography/mortality.ts';
 export { projectNation } from './demography/nation.ts';
 export { deathsDuring, type PopulationPath } from './demography/population-path.ts';
-export { type CohortSetup, projectCohorts, type Steering } from './demography/project-cohorts.ts';
+export { type CohortSetup, projectCohorts } from './demography/project-cohorts.ts';
 export {
   fadingWeights,
   placesInnermost,
@@ -45,6 +45,7 @@ export {
   type PopulationHistory,
   residualPeriod,
 } from './demography/residuals.ts';
+export { municipalTargets, officialSteering, type Steering } from './demography/steering.ts';
 export { type Adapter, adapters } from './measures/adapters.ts';
 export { applyLevers, findMeasure, standAside } from './measures/apply-levers.ts';
 export { checkPlan, type PlanFacts } from './measures/check-plan.ts';

@@ -59,17 +59,19 @@ describe('the oracle of the population', () => {
         fc.integer({ min: 1, max: 6 }),
         fc.constantFrom(...populationAlternatives),
         fc.constantFrom(0.02, 0.5, 1.5),
-        fc.constantFrom(2028, 2034, 2050, 2053),
+        fc.constantFrom(2028, 2034, 2037),
         (seed, places, alternative, wildness, endYear) => {
           expect(compare(madeUpCountry(seed, places, wildness), alternative, endYear)).toBeLessThan(1e-9);
         },
       ),
-      { seed: 20261121, numRuns: 25 },
+      { seed: 20261121, numRuns: 20 },
     );
   });
 
   it('agrees in every cell of the whole country', () => {
-    // Ten years keep the test short; every rule is at work from the first. To 2050 they agree as well.
-    expect(compare(shippedDemography(), 'main', 2036)).toBeLessThan(1e-9);
+    // Steered to 2032 in place of 2050 to keep the test short: every rule is at work, and the two years after too.
+    const shipped = shippedDemography();
+    const input = { ...shipped.input, municipalTotalsYear: 2032 };
+    expect(compare({ ...shipped, input }, 'main', 2034)).toBeLessThan(1e-9);
   });
 });

@@ -371,7 +371,7 @@ export const oraclePopulation = (
   const value = (id: string): number => parameters[`demography.${id}`]?.value ?? Number.NaN;
   const [fertilityLevel, lifeLevel, migrationLevel, countyLevel] = levels[alternative];
   const places = range(municipalities.length);
-  const steps = endYear - firstYear;
+  const steps = Math.max(endYear, input.municipalTotalsYear) - firstYear;
   const q = mortality(input, value, lifeLevel, steps + 1);
   const survival = q.map((year) => year.map(survivalRows));
   const atAge67 = q.map((year) => total(year.map((table) => yearsLeft(table, 67))) / 2);
@@ -468,8 +468,7 @@ export const oraclePopulation = (
       const off = Math.log(total(membersOf(county).map(startTotal)) / official(firstYear, county));
       return official(firstYear + t, county) * Math.exp(off * (1 - t / span));
     });
-    const country = nation[t];
-    const scale = country === undefined ? 1 : total(country.flat()) / total(values);
+    const scale = total(pick(nation, t).flat()) / total(values);
     return values.map((one) => one * scale);
   });
   const goal = places.map((place) => {
@@ -478,133 +477,143 @@ export const oraclePopulation = (
     return (cell(input.municipalTotals, place) * pick(pick(countyGoal, span), county)) / members;
   });
 
-  let push = places.map(() => 0);
-  for (let t = 0; t < steps; t++) {
-    const now = pick(persons, t);
-    const keep = Math.max(0, 1 - (t + 1) / (value('recentFadeYears') + 1));
-    const people: number[][][] = range(2).map(() => range(rowCount).map(() => []));
-    const lived: number[][][] = range(2).map(() => range(rowCount).map(() => []));
-    const live = (sex: number, row: number, before: readonly number[], country: number): void => {
-      const s = pick(pick(pick(survival, t), sex), row);
-      const survivors = before.map((one) => one * s);
-      const after = survivors.map((one, place) => {
-        const rate = pick(pick(local.rates, place), sex);
-        return one * (1 + pick(rate.lasting, row) + keep * pick(rate.added, row));
-      });
-      const weight = total(survivors.map((one, place) => one * pick(local.response, place)));
-      const lift = weight > 0 ? (country - total(after)) / weight : 0;
-      pick(lived, sex)[row] = survivors;
-      pick(people, sex)[row] = mended(
-        after.map((one, place) => one + lift * pick(local.response, place) * pick(survivors, place)),
+  const run = (years: number, targets: number[][] | null): void => {
+    let push = places.map(() => 0);
+    persons.length = 1;
+    births.length = 0;
+    deaths.length = 0;
+    moved.length = 0;
+    for (let t = 0; t < years; t++) {
+      const now = pick(persons, t);
+      const keep = Math.max(0, 1 - (t + 1) / (value('recentFadeYears') + 1));
+      const people: number[][][] = range(2).map(() => range(rowCount).map(() => []));
+      const lived: number[][][] = range(2).map(() => range(rowCount).map(() => []));
+      const live = (sex: number, row: number, before: readonly number[], country: number): void => {
+        const s = pick(pick(pick(survival, t), sex), row);
+        const survivors = before.map((one) => one * s);
+        const after = survivors.map((one, place) => {
+          const rate = pick(pick(local.rates, place), sex);
+          return one * (1 + pick(rate.lasting, row) + keep * pick(rate.added, row));
+        });
+        const weight = total(survivors.map((one, place) => one * pick(local.response, place)));
+        const lift = weight > 0 ? (country - total(after)) / weight : 0;
+        pick(lived, sex)[row] = survivors;
+        pick(people, sex)[row] = mended(
+          after.map((one, place) => one + lift * pick(local.response, place) * pick(survivors, place)),
+        );
+      };
+      for (const sex of range(2)) {
+        const ages = pick(now, sex);
+        const country = pick(pick(nation, t + 1), sex);
+        for (let row = 1; row <= 104; row++) live(sex, row, pick(ages, row - 1), pick(country, row));
+        const share = (row: number): number =>
+          total(pick(ages, row - 1)) * pick(pick(pick(survival, t), sex), row);
+        const both = share(105) + share(106);
+        const part = both > 0 ? share(105) / both : 0;
+        live(sex, 105, pick(ages, 104), pick(country, 105) * part);
+        live(sex, 106, pick(ages, 105), pick(country, 105) * (1 - part));
+      }
+      const rates = fertility(input, fertilityLevel, firstYear + t);
+      const expected = places.map(
+        (place) =>
+          pick(index, place) *
+          Math.max(
+            0,
+            total(
+              range(104).map(
+                (age) =>
+                  ((pick(rates, age) + pick(rates, age + 1)) / 4) *
+                  (pick(pick(pick(now, 0), age), place) + pick(pick(pick(people, 0), age + 1), place)),
+              ),
+            ),
+          ),
       );
-    };
-    for (const sex of range(2)) {
-      const ages = pick(now, sex);
-      const country = pick(pick(nation, t + 1), sex);
-      for (let row = 1; row <= 104; row++) live(sex, row, pick(ages, row - 1), pick(country, row));
-      const share = (row: number): number =>
-        total(pick(ages, row - 1)) * pick(pick(pick(survival, t), sex), row);
-      const both = share(105) + share(106);
-      const part = both > 0 ? share(105) / both : 0;
-      live(sex, 105, pick(ages, 104), pick(country, 105) * part);
-      live(sex, 106, pick(ages, 105), pick(country, 105) * (1 - part));
-    }
-    const rates = fertility(input, fertilityLevel, firstYear + t);
-    const expected = places.map(
-      (place) =>
-        pick(index, place) *
-        Math.max(
-          0,
-          total(
-            range(104).map(
-              (age) =>
-                ((pick(rates, age) + pick(rates, age + 1)) / 4) *
-                (pick(pick(pick(now, 0), age), place) + pick(pick(pick(people, 0), age + 1), place)),
+      const expectedSum = total(expected);
+      const born = pick(nationBirths, t).map((country) =>
+        expected.map((one) => (expectedSum > 0 ? (one * country) / expectedSum : 0)),
+      );
+      births.push(born);
+      for (const sex of range(2)) live(sex, 0, pick(born, sex), pick(pick(pick(nation, t + 1), sex), 0));
+
+      // D5: steering.
+      const goals = targets?.[t + 1];
+      if (goals !== undefined)
+        push = places.map((place) => {
+          const sumOver = (f: (sex: number, row: number) => number): number =>
+            total(
+              range(2).flatMap((sex) =>
+                range(rowCount).map((row) => f(sex, row) * pick(pick(pick(people, sex), row), place)),
+              ),
+            );
+          const movable = sumOver((sex, row) => pick(pick(local.mobility, sex), row));
+          return movable > 0 ? (pick(goals, place) - sumOver(() => 1)) / movable : 0;
+        });
+      for (const sex of range(2))
+        for (const row of range(rowCount)) {
+          const one = pick(pick(people, sex), row);
+          const sum = total(one);
+          const mean = sum > 0 ? total(one.map((n, place) => n * pick(push, place))) / sum : 0;
+          const after = one.map(
+            (n, place) => n + pick(pick(local.mobility, sex), row) * n * (pick(push, place) - mean),
+          );
+          pick(people, sex)[row] = mended(after);
+        }
+
+      deaths.push(
+        range(2).map((sex) =>
+          range(rowCount).map((row) =>
+            places.map((place) => {
+              const before =
+                row === 0 ? pick(pick(born, sex), place) : pick(pick(pick(now, sex), row - 1), place);
+              return before * (1 - pick(pick(pick(survival, t), sex), row));
+            }),
+          ),
+        ),
+      );
+      moved.push(
+        range(2).map((sex) =>
+          range(rowCount).map((row) =>
+            places.map(
+              (place) => pick(pick(pick(people, sex), row), place) - pick(pick(pick(lived, sex), row), place),
             ),
           ),
         ),
-    );
-    const expectedSum = total(expected);
-    const born = pick(nationBirths, t).map((country) =>
-      expected.map((one) => (expectedSum > 0 ? (one * country) / expectedSum : 0)),
-    );
-    births.push(born);
-    for (const sex of range(2)) live(sex, 0, pick(born, sex), pick(pick(pick(nation, t + 1), sex), 0));
-
-    // D5: steering.
-    if (span > 0 && t < span) {
-      const sumOver = (place: number, f: (sex: number, row: number) => number): number =>
-        total(
-          range(2).flatMap((sex) =>
-            range(rowCount).map((row) => f(sex, row) * pick(pick(pick(people, sex), row), place)),
-          ),
-        );
-      const free = places.map((place) => sumOver(place, () => 1));
-      const before = places.map((place) =>
-        total(range(2).flatMap((sex) => range(106).map((age) => pick(pick(pick(now, sex), age), place)))),
       );
-      const p = (t + 1) / span;
-      const wish = places.map((place) => {
-        const [from, to, end] = [pick(before, place), pick(free, place), pick(goal, place)];
-        if (!(from > 0 && to > 0 && end > 0)) return to;
-        return from * Math.exp((1 - p) * Math.log(to / from) + (p * Math.log(end / from)) / (span - t));
-      });
-      push = places.map((place) => {
-        const county = pick(countyOf, place);
-        const sum = total(membersOf(county).map((member) => pick(wish, member)));
-        const target =
-          sum > 0 ? (pick(wish, place) * pick(pick(countyGoal, t + 1), county)) / sum : pick(wish, place);
-        const movable = sumOver(place, (sex, row) => pick(pick(local.mobility, sex), row));
-        return movable > 0 ? (target - pick(free, place)) / movable : 0;
-      });
-    }
-    for (const sex of range(2))
-      for (const row of range(rowCount)) {
-        const one = pick(pick(people, sex), row);
-        const sum = total(one);
-        const mean = sum > 0 ? total(one.map((n, place) => n * pick(push, place))) / sum : 0;
-        const after = one.map(
-          (n, place) => n + pick(pick(local.mobility, sex), row) * n * (pick(push, place) - mean),
-        );
-        pick(people, sex)[row] = mended(after);
-      }
-
-    deaths.push(
-      range(2).map((sex) =>
-        range(rowCount).map((row) =>
-          places.map((place) => {
-            const before =
-              row === 0 ? pick(pick(born, sex), place) : pick(pick(pick(now, sex), row - 1), place);
-            return before * (1 - pick(pick(pick(survival, t), sex), row));
-          }),
-        ),
-      ),
-    );
-    moved.push(
-      range(2).map((sex) =>
-        range(rowCount).map((row) =>
-          places.map(
-            (place) => pick(pick(pick(people, sex), row), place) - pick(pick(pick(lived, sex), row), place),
+      persons.push(
+        range(2).map((sex) =>
+          range(106).map((age) =>
+            places.map((place) => {
+              const own = pick(pick(pick(people, sex), age), place);
+              return age === openAge ? own + pick(pick(pick(people, sex), 106), place) : own;
+            }),
           ),
         ),
-      ),
-    );
-    persons.push(
-      range(2).map((sex) =>
-        range(106).map((age) =>
-          places.map((place) => {
-            const own = pick(pick(pick(people, sex), age), place);
-            return age === openAge ? own + pick(pick(pick(people, sex), 106), place) : own;
-          }),
-        ),
-      ),
-    );
-  }
+      );
+    }
+  };
+  run(span, null);
+  const free = persons.map((year) =>
+    places.map((place) => total(year.flatMap((ages) => ages.map((row) => pick(row, place))))),
+  );
+  const targets = free.map((totals, year) => {
+    const wished = places.map((place) => {
+      const end = pick(pick(free, span), place);
+      const off = pick(goal, place) > 0 && end > 0 ? Math.log(pick(goal, place) / end) : 0;
+      return pick(totals, place) * Math.exp((off * year) / span);
+    });
+    const county = counties.map((c) => total(membersOf(c).map((place) => pick(wished, place))));
+    return wished.map((one, place) => {
+      const c = pick(countyOf, place);
+      return pick(county, c) > 0 ? (one * pick(pick(countyGoal, year), c)) / pick(county, c) : one;
+    });
+  });
+  run(steps, targets);
+  const asked = endYear - firstYear;
   return {
-    persons,
-    births,
-    deaths,
-    netMigration: moved,
-    lifeExpectancyGain: atAge67.map((years) => years - pick(atAge67, 0)),
+    persons: persons.slice(0, asked + 1),
+    births: births.slice(0, asked),
+    deaths: deaths.slice(0, asked),
+    netMigration: moved.slice(0, asked),
+    lifeExpectancyGain: atAge67.slice(0, asked + 1).map((years) => years - pick(atAge67, 0)),
   };
 };

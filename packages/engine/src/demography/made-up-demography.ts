@@ -171,7 +171,7 @@ export const madeUpCountry = (seed: number, places: number, wildness = 0.02): Ma
     countyTotals: { low: countyTotals(-0.002), main: countyTotals(0.004), high: countyTotals(0.01) },
     countyTotalsYears,
     municipalTotals: Float64Array.from(sizes, (size) => Math.round(size * 200 * (0.7 + 0.6 * next()))),
-    municipalTotalsYear: 2050,
+    municipalTotalsYear: 2034,
     residuals: [residualOf(2015, 2021), residualOf(2022, 2025)],
     classResiduals: {
       years: { first: 2015, count: 11 },

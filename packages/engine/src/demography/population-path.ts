@@ -17,6 +17,17 @@ export interface PopulationPath {
   readonly lifeExpectancyGain: Float64Array;
 }
 
+/** The first `steps` transitions of a path, copied so that the rest is not kept alive. */
+export const firstYears = (path: PopulationPath, steps: number): PopulationPath => ({
+  ...path,
+  yearCount: steps + 1,
+  persons: path.persons.slice(0, (steps + 1) * 2 * ageCount * path.placeCount),
+  births: path.births.slice(0, steps * 2 * path.placeCount),
+  survival: path.survival.slice(0, steps * 2 * cohortCount),
+  netMigration: path.netMigration.slice(0, steps * 2 * cohortCount * path.placeCount),
+  lifeExpectancyGain: path.lifeExpectancyGain.slice(0, steps + 1),
+});
+
 /**
  * Deaths of one transition, worked out on request since they are survival read the other way.
  *

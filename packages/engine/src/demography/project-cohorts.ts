@@ -1,19 +1,8 @@
-import { ageCount, at, cohortCount, exp, f64, log, sumRange } from '@veivalg/core';
+import { ageCount, cohortCount, f64, sumRange } from '@veivalg/core';
 import { placeBirths } from '../kernel/demography-births.ts';
 import { liftToNation, liveThroughYear, mendNegative, moveBetween } from '../kernel/demography-rows.ts';
 import type { PopulationPath } from './population-path.ts';
-
-/** Where municipal totals are steered to (D5). */
-export interface Steering {
-  /** County of each place, 0…C − 1. Shape [M]. */
-  readonly countyOf: Uint16Array;
-  /** County totals on 1 January, summing to the country. Shape [steps + 1][C]. Unit: persons. */
-  readonly countyTotals: Float64Array;
-  /** Municipal totals at the end of the steering. Shape [M]. Unit: persons. */
-  readonly finalTotals: Float64Array;
-  /** Years until the municipal totals are met; later years keep the last push. */
-  readonly steps: number;
-}
+import { municipalTargets, type Steering } from './steering.ts';
 
 /** Everything one projection of cohorts needs; the general entry for projections and hindcasts. */
 export interface CohortSetup {
@@ -44,41 +33,166 @@ export interface CohortSetup {
   readonly lifeExpectancyGain: Float64Array;
 }
 
-/** Where the places should be after the year. Writes totals by place to `target`. */
-const steerTargets = (
-  steering: Steering,
-  step: number,
-  now: Float64Array,
-  free: Float64Array,
-  target: Float64Array,
+/** Rows that one projection works in; a free run and the steered one after it share them. */
+interface Work {
+  readonly persons: Float64Array;
+  readonly births: Float64Array;
+  readonly netMigration: Float64Array;
+  /** The older of the two cohorts that meet in the open group, until it is added. Shape [X][M]. */
+  readonly oldest: Float64Array;
+  readonly lived: Float64Array;
+  readonly sums: Float64Array;
+  /** People after the year by place, and the same weighted by mobility. Shape [M] each. */
+  readonly totals: Float64Array;
+  readonly movable: Float64Array;
+  readonly push: Float64Array;
+}
+
+const open = cohortCount - 1;
+
+/** Start of a row of flows. */
+const flowStart = (places: number, t: number, sex: number, row: number): number =>
+  ((t * 2 + sex) * cohortCount + row) * places;
+
+/** Start of a cohort's row after the year, in `persons`, or in `oldest` for the last cohort. */
+const afterStart = (places: number, t: number, sex: number, row: number): number =>
+  row === open ? sex * places : (((t + 1) * 2 + sex) * ageCount + row) * places;
+
+/** Let one cohort live through year `t` everywhere and be `nation` people in all. */
+const liveCohort = (
+  setup: CohortSetup,
+  work: Work,
+  t: number,
+  sex: number,
+  row: number,
+  nation: number,
 ): void => {
-  const counties = steering.countyTotals.length / (steering.steps + 1);
-  const left = steering.steps - step;
-  const pull = (step + 1) / steering.steps;
-  const sums = new Float64Array(counties);
-  for (let place = 0; place < now.length; place++) {
-    const from = f64(now, place);
-    const to = f64(free, place);
-    const final = f64(steering.finalTotals, place);
-    const ok = from > 0 && to > 0 && final > 0;
-    const growth = ok ? (1 - pull) * log(to / from) + (pull * log(final / from)) / left : 0;
-    target[place] = ok ? from * exp(growth) : to;
-    const county = at(steering.countyOf, place);
-    sums[county] = f64(sums, county) + f64(target, place);
+  const places = setup.placeCount;
+  const people = row === open ? work.oldest : work.persons;
+  const start = afterStart(places, t, sex, row);
+  const flow = flowStart(places, t, sex, row);
+  const extraWeight = setup.recent === null ? 0 : f64(setup.recent.weights, t);
+  liveThroughYear(
+    row === 0 ? work.births : work.persons,
+    row === 0 ? (t * 2 + sex) * places : ((t * 2 + sex) * ageCount + row - 1) * places,
+    f64(setup.survival, (t * 2 + sex) * cohortCount + row),
+    setup.rates,
+    setup.recent === null || extraWeight === 0 ? null : setup.recent.rates,
+    extraWeight,
+    (sex * cohortCount + row) * places,
+    setup.response,
+    work.lived,
+    people,
+    start,
+    work.sums,
+    places,
+  );
+  const scale = f64(setup.mobility, sex * cohortCount + row);
+  const weight = f64(work.sums, 1);
+  const whole = liftToNation(
+    work.lived,
+    setup.response,
+    weight > 0 ? (nation - f64(work.sums, 0)) / weight : 0,
+    people,
+    start,
+    work.netMigration,
+    flow,
+    scale,
+    work.totals,
+    work.movable,
+    places,
+  );
+  if (!whole) mendNegative(people, start, work.netMigration, flow, scale, work.totals, work.movable, places);
+};
+
+/** Let all cohorts live through year `t` at local rates, lifted to the country. */
+const liveYear = (setup: CohortSetup, work: Work, t: number): void => {
+  const places = setup.placeCount;
+  work.totals.fill(0);
+  work.movable.fill(0);
+  for (let sex = 0; sex < 2; sex++) {
+    const nation = ((t + 1) * 2 + sex) * ageCount;
+    for (let row = 1; row < open - 1; row++)
+      liveCohort(setup, work, t, sex, row, f64(setup.nation, nation + row));
+    // Cohorts 104 and 105+ meet in the open group: the country's sum is split by survivors.
+    const survivors = (row: number): number => {
+      const start = ((t * 2 + sex) * ageCount + row - 1) * places;
+      return (
+        sumRange(work.persons, start, start + places) * f64(setup.survival, (t * 2 + sex) * cohortCount + row)
+      );
+    };
+    const younger = survivors(open - 1);
+    const both = younger + survivors(open);
+    const share = both > 0 ? younger / both : 0;
+    const last = f64(setup.nation, nation + open - 1);
+    liveCohort(setup, work, t, sex, open - 1, last * share);
+    liveCohort(setup, work, t, sex, open, last * (1 - share));
   }
-  for (let place = 0; place < now.length; place++) {
-    const county = at(steering.countyOf, place);
-    const sum = f64(sums, county);
-    if (sum > 0)
-      target[place] = (f64(target, place) * f64(steering.countyTotals, (step + 1) * counties + county)) / sum;
+  placeBirths(
+    work.persons,
+    t * 2 * ageCount * places,
+    setup.fertility,
+    t * ageCount,
+    setup.fertilityIndex,
+    setup.births,
+    t * 2,
+    work.births,
+    t * 2 * places,
+    places,
+  );
+  for (let sex = 0; sex < 2; sex++)
+    liveCohort(setup, work, t, sex, 0, f64(setup.nation, ((t + 1) * 2 + sex) * ageCount));
+};
+
+/** Move people between places so that totals come near their targets; without targets the last push is kept. */
+const steerYear = (setup: CohortSetup, work: Work, t: number, targets: Float64Array): void => {
+  const places = setup.placeCount;
+  if ((t + 1) * places < targets.length)
+    for (let place = 0; place < places; place++) {
+      const movable = f64(work.movable, place);
+      const target = f64(targets, (t + 1) * places + place);
+      work.push[place] = movable > 0 ? (target - f64(work.totals, place)) / movable : 0;
+    }
+  for (let sex = 0; sex < 2; sex++)
+    for (let row = 0; row < cohortCount; row++) {
+      const people = row === open ? work.oldest : work.persons;
+      const start = afterStart(places, t, sex, row);
+      const flow = flowStart(places, t, sex, row);
+      const scale = f64(setup.mobility, sex * cohortCount + row);
+      if (!moveBetween(scale, work.push, people, start, work.netMigration, flow, work.totals, places))
+        mendNegative(people, start, work.netMigration, flow, scale, work.totals, work.movable, places);
+    }
+};
+
+/** Add the oldest cohort to the open group. */
+const closeYear = (setup: CohortSetup, work: Work, t: number): void => {
+  const places = setup.placeCount;
+  for (let sex = 0; sex < 2; sex++) {
+    const group = afterStart(places, t, sex, open - 1);
+    for (let place = 0; place < places; place++)
+      work.persons[group + place] = f64(work.persons, group + place) + f64(work.oldest, sex * places + place);
   }
 };
 
 /** Sum over rows. @param rows Shape [R][M]. @returns Shape [M]. */
 const sumRows = (rows: Float64Array, places: number): Float64Array => {
   const out = new Float64Array(places);
-  for (let i = 0; i < rows.length; i++) out[i % places] = f64(out, i % places) + f64(rows, i);
+  for (let start = 0; start < rows.length; start += places)
+    for (let place = 0; place < places; place++) out[place] = f64(out, place) + f64(rows, start + place);
   return out;
+};
+
+/** Where the places go by themselves: totals on 1 January for the years of the steering. Shape [steps + 1][M]. */
+const freeTotals = (setup: CohortSetup, work: Work, steps: number): Float64Array => {
+  const places = setup.placeCount;
+  const totals = new Float64Array((steps + 1) * places);
+  totals.set(sumRows(setup.start, places));
+  for (let t = 0; t < steps; t++) {
+    liveYear(setup, work, t);
+    closeYear(setup, work, t);
+    totals.set(work.totals, (t + 1) * places);
+  }
+  return totals;
 };
 
 /**
@@ -87,135 +201,41 @@ const sumRows = (rows: Float64Array, places: number): Float64Array => {
  * Cohort by cohort: survivors, local migration, a lift that makes the places sum to the country, then (where totals
  * are steered) people moved between places. Births follow the women of the year and sum to the country's.
  * People before + born + net migration − dead = people after, in every cell.
+ * A steered projection is run twice: freely first, to see how far each place would be from its goal.
+ * @param setup At least as many years as its steering.
  * @source docs/method/demography.md D1–D5
  */
 export const projectCohorts = (setup: CohortSetup): PopulationPath => {
   const places = setup.placeCount;
   const steps = setup.fertility.length / ageCount;
-  const yearSize = 2 * ageCount * places;
-  const persons = new Float64Array((steps + 1) * yearSize);
-  const births = new Float64Array(steps * 2 * places);
-  const netMigration = new Float64Array(steps * 2 * cohortCount * places);
-  persons.set(setup.start);
-  // The open group is two cohorts that meet: the older one is kept here until it is added.
-  const oldest = new Float64Array(2 * places);
-  const open = cohortCount - 1;
-  const lived = new Float64Array(places);
-  const sums = new Float64Array(2);
-  const now = sumRows(setup.start, places);
-  const totals = new Float64Array(places);
-  const target = new Float64Array(places);
-  const movable = new Float64Array(places);
-  const push = new Float64Array(places);
-
+  const work: Work = {
+    persons: new Float64Array((steps + 1) * 2 * ageCount * places),
+    births: new Float64Array(steps * 2 * places),
+    netMigration: new Float64Array(steps * 2 * cohortCount * places),
+    oldest: new Float64Array(2 * places),
+    lived: new Float64Array(places),
+    sums: new Float64Array(2),
+    totals: new Float64Array(places),
+    movable: new Float64Array(places),
+    push: new Float64Array(places),
+  };
+  work.persons.set(setup.start);
+  const { steering } = setup;
+  const targets =
+    steering === null ? null : municipalTargets(steering, freeTotals(setup, work, steering.steps), places);
   for (let t = 0; t < steps; t++) {
-    const year = t * yearSize;
-    const extraWeight = setup.recent === null ? 0 : f64(setup.recent.weights, t);
-    const extra = setup.recent !== null && extraWeight !== 0 ? setup.recent.rates : null;
-    const flowStart = (sex: number, row: number): number => ((t * 2 + sex) * cohortCount + row) * places;
-    const afterStart = (sex: number, row: number): number =>
-      row === open ? sex * places : year + yearSize + (sex * ageCount + row) * places;
-    const live = (sex: number, row: number, nation: number): void => {
-      const people = row === open ? oldest : persons;
-      const start = afterStart(sex, row);
-      liveThroughYear(
-        row === 0 ? births : persons,
-        row === 0 ? (t * 2 + sex) * places : year + (sex * ageCount + row - 1) * places,
-        f64(setup.survival, (t * 2 + sex) * cohortCount + row),
-        setup.rates,
-        extra,
-        extraWeight,
-        (sex * cohortCount + row) * places,
-        setup.response,
-        lived,
-        people,
-        start,
-        sums,
-        places,
-      );
-      const flow = flowStart(sex, row);
-      const scale = f64(setup.mobility, sex * cohortCount + row);
-      const lift = f64(sums, 1) > 0 ? (nation - f64(sums, 0)) / f64(sums, 1) : 0;
-      if (
-        !liftToNation(
-          lived,
-          setup.response,
-          lift,
-          people,
-          start,
-          netMigration,
-          flow,
-          scale,
-          totals,
-          movable,
-          places,
-        )
-      )
-        mendNegative(people, start, netMigration, flow, scale, totals, movable, places);
-    };
-
-    totals.fill(0);
-    movable.fill(0);
-    for (let sex = 0; sex < 2; sex++) {
-      const nation = ((t + 1) * 2 + sex) * ageCount;
-      for (let row = 1; row < open - 1; row++) live(sex, row, f64(setup.nation, nation + row));
-      // Cohorts 104 and 105+ meet in the open group: the country's sum is split by survivors.
-      const survivors = (row: number): number => {
-        const start = year + (sex * ageCount + row - 1) * places;
-        return (
-          sumRange(persons, start, start + places) * f64(setup.survival, (t * 2 + sex) * cohortCount + row)
-        );
-      };
-      const younger = survivors(open - 1);
-      const both = younger + survivors(open);
-      const share = both > 0 ? younger / both : 0;
-      const last = f64(setup.nation, nation + open - 1);
-      live(sex, open - 1, last * share);
-      live(sex, open, last * (1 - share));
-    }
-    placeBirths(
-      persons,
-      year,
-      setup.fertility,
-      t * ageCount,
-      setup.fertilityIndex,
-      setup.births,
-      t * 2,
-      births,
-      t * 2 * places,
-      places,
-    );
-    for (let sex = 0; sex < 2; sex++) live(sex, 0, f64(setup.nation, ((t + 1) * 2 + sex) * ageCount));
-
-    if (setup.steering !== null && t < setup.steering.steps) {
-      steerTargets(setup.steering, t, now, totals, target);
-      for (let place = 0; place < places; place++)
-        push[place] =
-          f64(movable, place) > 0 ? (f64(target, place) - f64(totals, place)) / f64(movable, place) : 0;
-    }
-    for (let sex = 0; sex < 2; sex++) {
-      for (let row = 0; row < cohortCount; row++) {
-        const people = row === open ? oldest : persons;
-        const start = afterStart(sex, row);
-        const flow = flowStart(sex, row);
-        const scale = f64(setup.mobility, sex * cohortCount + row);
-        if (!moveBetween(scale, push, people, start, netMigration, flow, totals, places))
-          mendNegative(people, start, netMigration, flow, scale, totals, movable, places);
-      }
-      const group = afterStart(sex, open - 1);
-      for (let place = 0; place < places; place++)
-        persons[group + place] = f64(persons, group + place) + f64(oldest, sex * places + place);
-    }
-    now.set(totals);
+    liveYear(setup, work, t);
+    if (targets !== null) steerYear(setup, work, t, targets);
+    closeYear(setup, work, t);
   }
   return {
     firstYear: setup.firstYear,
     yearCount: steps + 1,
     placeCount: places,
-    persons,
-    births,
+    persons: work.persons,
+    births: work.births,
     survival: setup.survival.subarray(0, steps * 2 * cohortCount),
-    netMigration,
+    netMigration: work.netMigration,
     lifeExpectancyGain: setup.lifeExpectancyGain,
   };
 };

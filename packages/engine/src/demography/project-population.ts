@@ -14,7 +14,7 @@ import { centralityOf, migrationPattern, officialMigration, ratesByCohort } from
 import { officialMortality } from './mortality.ts';
 import { projectNation } from './nation.ts';
 import { alternativeLevels } from './paths.ts';
-import type { PopulationPath } from './population-path.ts';
+import { firstYears, type PopulationPath } from './population-path.ts';
 import { projectCohorts } from './project-cohorts.ts';
 import { officialSteering } from './steering.ts';
 
@@ -64,7 +64,8 @@ export const projectPopulation = (
   endYear: number,
 ): PopulationPath => {
   const places = municipalities.length;
-  const steps = endYear - baseYear;
+  // Steering looks to the end of the official path, so the run goes there however short a path is asked for.
+  const steps = Math.max(endYear, input.municipalTotalsYear) - baseYear;
   const levels = alternativeLevels[alternative];
   const value = (id: string): number => parameterValue(parameters, `demography.${id}`);
   const start = placesInnermost(input.population, places);
@@ -97,7 +98,7 @@ export const projectPopulation = (
   );
   const fade = value('recentFadeYears');
 
-  return projectCohorts({
+  const path = projectCohorts({
     firstYear: baseYear,
     placeCount: places,
     start,
@@ -113,4 +114,5 @@ export const projectPopulation = (
     steering: officialSteering(input, municipalities, levels.counties, nation.persons, start, baseYear),
     lifeExpectancyGain: mortality.lifeExpectancyGain,
   });
+  return endYear - baseYear < steps ? firstYears(path, endYear - baseYear) : path;
 };

@@ -8,7 +8,55 @@ import {
   type PathLevel,
   sumRange,
 } from '@veivalg/core';
-import type { Steering } from './project-cohorts.ts';
+
+/** Where municipal totals are steered to (D5). */
+export interface Steering {
+  /** County of each place, 0…C − 1. Shape [M]. */
+  readonly countyOf: Uint16Array;
+  /** County totals on 1 January, summing to the country. Shape [steps + 1][C]. Unit: persons. */
+  readonly countyTotals: Float64Array;
+  /** Municipal totals at the end of the steering. Shape [M]. Unit: persons. */
+  readonly finalTotals: Float64Array;
+  /** Years until the municipal totals are met; later years keep the last push. */
+  readonly steps: number;
+}
+
+/**
+ * Set out municipal totals year by year: where the place goes by itself, times an even share of what that is off by
+ * at the end, scaled to the county.
+ *
+ * @param free Totals without steering. Shape [steps + 1][M].
+ * @returns Shape [steps + 1][M]. Unit: persons on 1 January.
+ * @source docs/method/demography.md D5
+ */
+export const municipalTargets = (steering: Steering, free: Float64Array, places: number): Float64Array => {
+  const { steps, countyOf } = steering;
+  const counties = steering.countyTotals.length / (steps + 1);
+  const targets = new Float64Array(free.length);
+  const extraGrowth = new Float64Array(places);
+  for (let place = 0; place < places; place++) {
+    const goal = f64(steering.finalTotals, place);
+    const end = f64(free, steps * places + place);
+    extraGrowth[place] = goal > 0 && end > 0 ? log(goal / end) / steps : 0;
+  }
+  for (let year = 0; year <= steps; year++) {
+    const sums = new Float64Array(counties);
+    for (let place = 0; place < places; place++) {
+      const target = f64(free, year * places + place) * exp(f64(extraGrowth, place) * year);
+      targets[year * places + place] = target;
+      const county = at(countyOf, place);
+      sums[county] = f64(sums, county) + target;
+    }
+    for (let place = 0; place < places; place++) {
+      const county = at(countyOf, place);
+      const sum = f64(sums, county);
+      if (sum > 0)
+        targets[year * places + place] =
+          (f64(targets, year * places + place) * f64(steering.countyTotals, year * counties + county)) / sum;
+    }
+  }
+  return targets;
+};
 
 /** Add up persons of a year over all rows of a national path. */
 const nationTotal = (nation: Float64Array, year: number, rows: number): number =>
@@ -19,7 +67,7 @@ const nationTotal = (nation: Float64Array, year: number, rows: number): number =
  *
  * A county follows the official path's growth; what it already is off by in the first year fades evenly to the end,
  * and all are scaled to the country. A municipality is to have its official share of the county at the end.
- * @param nation Persons of the country. Shape [T + 1][X][106].
+ * @param nation Persons of the country, at least to the end of the official path. Shape [T + 1][X][106].
  * @param start Persons in the first year. Shape [X][106][M].
  * @returns Null when the official path does not reach past the first year.
  * @source docs/method/demography.md D5
@@ -34,9 +82,7 @@ export const officialSteering = (
 ): Steering | null => {
   const places = municipalities.length;
   const counties = input.countyIds.length;
-  const years = nation.length / 212;
-  const steps = Math.min(input.municipalTotalsYear - firstYear, years - 1);
-  const fullSteps = input.municipalTotalsYear - firstYear;
+  const steps = input.municipalTotalsYear - firstYear;
   if (steps <= 0) return null;
   const countyOf = Uint16Array.from(municipalities, (place) => input.countyIds.indexOf(place.countyId));
   const observed = new Float64Array(counties);
@@ -47,16 +93,16 @@ export const officialSteering = (
     }
   const officialRow = (year: number): number => (firstYear + year - input.countyTotalsYears.first) * counties;
   const official = input.countyTotals[level];
-  const countyTotals = new Float64Array((fullSteps + 1) * counties);
-  for (let year = 0; year <= fullSteps; year++) {
+  const countyTotals = new Float64Array((steps + 1) * counties);
+  for (let year = 0; year <= steps; year++) {
     let sum = 0;
     for (let county = 0; county < counties; county++) {
       const off = log(f64(observed, county) / f64(official, officialRow(0) + county));
-      const value = f64(official, officialRow(year) + county) * exp(off * (1 - year / fullSteps));
+      const value = f64(official, officialRow(year) + county) * exp(off * (1 - year / steps));
       countyTotals[year * counties + county] = value;
       sum += value;
     }
-    const scale = year < years ? nationTotal(nation, year, 212) / sum : 1;
+    const scale = nationTotal(nation, year, 212) / sum;
     for (let county = 0; county < counties; county++)
       countyTotals[year * counties + county] = f64(countyTotals, year * counties + county) * scale;
   }
@@ -68,7 +114,7 @@ export const officialSteering = (
   }
   const finalTotals = last.map((value, place) => {
     const county = at(countyOf, place);
-    return (value * f64(countyTotals, fullSteps * counties + county)) / f64(lastByCounty, county);
+    return (value * f64(countyTotals, steps * counties + county)) / f64(lastByCounty, county);
   });
-  return { countyOf, countyTotals, finalTotals, steps: fullSteps };
+  return { countyOf, countyTotals, finalTotals, steps };
 };
