@@ -1,3 +1,4 @@
+import { Alert, Button } from '@digdir/designsystemet-react';
 import { describeProblem } from '@veivalg/core/text';
 import { lazy, Suspense, useState } from 'react';
 import { useLive } from './charts/live.ts';
@@ -96,7 +97,7 @@ const Failure = () => {
   const failure = useStore((state) => state.failure) ?? [];
   const loaded = useStore((state) => state.catalog !== null);
   return (
-    <section className="failure" role="alert">
+    <Alert data-color="danger" className="failure" role="alert">
       <h2>{t('failed.title')}</h2>
       {failure.map((one) => (
         <p key={`${one.code}${one.where}`}>
@@ -106,14 +107,14 @@ const Failure = () => {
         </p>
       ))}
       <p>{t('failed.keep')}</p>
-      <button type="button" className="button" onClick={() => void startEngine()}>
+      <Button variant="primary" onClick={() => void startEngine()}>
         {t('failed.retry')}
-      </button>
+      </Button>
       {loaded ? (
-        <button type="button" className="button outline" onClick={resetPlan}>
+        <Button variant="secondary" onClick={resetPlan}>
           {t('failed.without')}
-        </button>
+        </Button>
       ) : null}
-    </section>
+    </Alert>
   );
 };

@@ -1,4 +1,10 @@
 import '@fontsource-variable/inter/wght.css';
+import '@digdir/designsystemet-css/theme.css';
+import '@digdir/designsystemet-css/base.css';
+import '@digdir/designsystemet-css/button.css';
+import '@digdir/designsystemet-css/alert.css';
+import '@digdir/designsystemet-css/tag.css';
+import './style/theme.css';
 import './style/base.css';
 import './style/shell.css';
 import './style/charts.css';

@@ -1,3 +1,4 @@
+import { Tag } from '@digdir/designsystemet-react';
 import { type LeverSetting, type Measure, measureId } from '@veivalg/core';
 import { parseNumber } from '@veivalg/core/text';
 import { memo, useEffect, useId, useState } from 'react';
@@ -81,9 +82,15 @@ export const LeverRow = memo(({ measure, setting, effect, year, locked, onTell }
             {measure.evidenceGrade}
           </abbr>
           <span>{t(`decider.${measure.decider}`)}</span>
-          {own ? <span className="own-tag">{t('evidence.own')}</span> : null}
+          {own ? (
+            <Tag data-color="warning" data-size="sm">
+              {t('evidence.own')}
+            </Tag>
+          ) : null}
           {measure.effect?.use === 'illustration' ? (
-            <span className="own-tag">{t('evidence.illustration')}</span>
+            <Tag data-color="warning" data-size="sm">
+              {t('evidence.illustration')}
+            </Tag>
           ) : null}
         </p>
       </div>

@@ -1,3 +1,4 @@
+import { Button, Tag } from '@digdir/designsystemet-react';
 import type { Measure } from '@veivalg/core';
 import { changePlan, toggleLock, useStore, withLever, withoutLever } from '../state/store.ts';
 import { setting as settingText } from '../text/figures.ts';
@@ -46,7 +47,11 @@ export const MeasurePage = ({
         </abbr>
         {t(`evidence.${measure.evidenceGrade}`).replace(/^.: /, '')} · {t('decider.label')}:{' '}
         {t(`decider.${measure.decider}`)}
-        {isOwnAssumption(measure) ? <span className="own-tag">{t('evidence.own')}</span> : null}
+        {isOwnAssumption(measure) ? (
+          <Tag data-color="warning" data-size="sm">
+            {t('evidence.own')}
+          </Tag>
+        ) : null}
       </p>
       {span === null ? null : (
         <div className="measure-lever">
@@ -60,31 +65,24 @@ export const MeasurePage = ({
           />
           <div className="measure-actions">
             {setting === undefined ? (
-              <button
-                type="button"
-                className="button"
+              <Button
+                variant="primary"
                 onClick={() => changePlan((before) => withLever(before, firstSetting(measure)))}
               >
                 {t('lever.try')}
-              </button>
+              </Button>
             ) : (
               <>
-                <button
-                  type="button"
-                  className="button quiet"
+                <Button
+                  variant="tertiary"
                   disabled={locked}
                   onClick={() => changePlan((before) => withoutLever(before, measure.id))}
                 >
                   {t('lever.takeOut')}
-                </button>
-                <button
-                  type="button"
-                  className="button quiet"
-                  aria-pressed={locked}
-                  onClick={() => toggleLock(measure.id)}
-                >
+                </Button>
+                <Button variant="tertiary" aria-pressed={locked} onClick={() => toggleLock(measure.id)}>
                   {t(locked ? 'lever.unlock' : 'lever.lock', { name })}
-                </button>
+                </Button>
               </>
             )}
           </div>

@@ -1,3 +1,4 @@
+import { Button } from '@digdir/designsystemet-react';
 import type { Localised } from '@veivalg/core';
 import { useState } from 'react';
 import { Dialog } from '../shell/dialog.tsx';
@@ -62,9 +63,9 @@ export const OwnMeasureDialog = ({ onClose }: { readonly onClose: () => void }) 
           </label>
         ))}
       </fieldset>
-      <button type="button" className="button" onClick={add}>
+      <Button variant="primary" onClick={add}>
         {t('own.add')}
-      </button>
+      </Button>
     </Dialog>
   );
 };

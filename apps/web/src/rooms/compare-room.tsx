@@ -1,3 +1,4 @@
+import { Button } from '@digdir/designsystemet-react';
 import { at, emptyPlan } from '@veivalg/core';
 import { useEffect, useMemo, useState } from 'react';
 import { ChartCard } from '../charts/chart-card.tsx';
@@ -158,9 +159,9 @@ export const CompareRoom = () => {
         ))}
         {items.length < most ? (
           <li>
-            <button type="button" className="button outline small" onClick={() => setAdding(true)}>
+            <Button variant="secondary" data-size="sm" onClick={() => setAdding(true)}>
               {t('compare.add')}
-            </button>
+            </Button>
           </li>
         ) : null}
       </ul>
@@ -278,38 +279,38 @@ const AddItem = ({ onAdd }: { readonly onAdd: (item: CompareItem) => void }) => 
   return (
     <>
       <div className="compare-add">
-        <button
-          type="button"
-          className="button outline small"
+        <Button
+          variant="secondary"
+          data-size="sm"
           onClick={() => onAdd({ place, label: '', plan: emptyPlan })}
         >
           {t('compare.without')}
-        </button>
-        <button
-          type="button"
-          className="button outline small"
+        </Button>
+        <Button
+          variant="secondary"
+          data-size="sm"
           onClick={() => onAdd({ place, label: t('word.best'), plan: { ...emptyPlan, scenario: 'best' } })}
         >
           {t('word.best')}
-        </button>
-        <button
-          type="button"
-          className="button outline small"
+        </Button>
+        <Button
+          variant="secondary"
+          data-size="sm"
           onClick={() => onAdd({ place, label: t('word.worst'), plan: { ...emptyPlan, scenario: 'worst' } })}
         >
           {t('word.worst')}
-        </button>
+        </Button>
         {saved.map((one) => {
           const plan = one.versions[0]?.plan;
           return plan === undefined ? null : (
-            <button
+            <Button
               key={one.id}
-              type="button"
-              className="button outline small"
+              variant="secondary"
+              data-size="sm"
               onClick={() => onAdd({ place, label: one.name, plan })}
             >
               {one.name}
-            </button>
+            </Button>
           );
         })}
       </div>

@@ -1,3 +1,4 @@
+import { Button } from '@digdir/designsystemet-react';
 import { type Area, type AreaKind, areaKinds } from '@veivalg/core';
 import {
   type CSSProperties,
@@ -379,16 +380,16 @@ const YearControl = ({ first, last, year }: { first: number; last: number; year:
         ›
       </button>
       <output className="year-now">{year}</output>
-      <button
-        type="button"
-        className="button outline small"
+      <Button
+        variant="secondary"
+        data-size="sm"
         onClick={() => {
           if (!playing && year >= last) go(first);
           setPlaying(!playing);
         }}
       >
         {t(playing ? 'map.stop' : 'map.play')}
-      </button>
+      </Button>
     </fieldset>
   );
 };

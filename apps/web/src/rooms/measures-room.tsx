@@ -1,3 +1,4 @@
+import { Tag } from '@digdir/designsystemet-react';
 import type { Measure } from '@veivalg/core';
 import { useDeferredValue, useState } from 'react';
 import { isOwnAssumption } from '../levers/lever.ts';
@@ -133,7 +134,9 @@ export const MeasuresRoom = () => {
               <span>{t(`decider.${measure.decider}`)}</span>
               <span>· {t(`treatment.${measure.treatment}`)}</span>
               {measure.treatment === 'lever' && isOwnAssumption(measure) ? (
-                <span className="own-tag">{t('evidence.own')}</span>
+                <Tag data-color="warning" data-size="sm">
+                  {t('evidence.own')}
+                </Tag>
               ) : null}
               {inPlan(measure) ? <span className="in-plan">{t('lever.inPlan')}</span> : null}
             </p>

@@ -1,3 +1,4 @@
+import { Button, Tag } from '@digdir/designsystemet-react';
 import { at, emptyPlan, professions, type Requirement, type RequirementSetting } from '@veivalg/core';
 import { describeProblem } from '@veivalg/core/text';
 import { useEffect, useMemo, useState } from 'react';
@@ -82,28 +83,26 @@ export const RequirementsRoom = () => {
               </p>
               {chosen.amountStanding === 'own' ? (
                 <p>
-                  <span className="own-tag">{t('evidence.own')}</span>{' '}
+                  <Tag data-color="warning" data-size="sm">
+                    {t('evidence.own')}
+                  </Tag>{' '}
                   <span className="sub">{t('krav.amountOwn')}</span>
                 </p>
               ) : null}
               <div className="measure-actions no-print">
                 {setting === undefined ? (
                   <>
-                    <button type="button" className="button" onClick={() => change(firstSetting(chosen, 1))}>
+                    <Button variant="primary" onClick={() => change(firstSetting(chosen, 1))}>
                       {t('krav.introduce')}
-                    </button>
-                    <button
-                      type="button"
-                      className="button outline"
-                      onClick={() => change(firstSetting(chosen, -1))}
-                    >
+                    </Button>
+                    <Button variant="secondary" onClick={() => change(firstSetting(chosen, -1))}>
                       {t('krav.remove')}
-                    </button>
+                    </Button>
                   </>
                 ) : (
-                  <button type="button" className="button quiet" onClick={() => takeOut(chosen.id)}>
+                  <Button variant="tertiary" onClick={() => takeOut(chosen.id)}>
                     {t('krav.takeOut')}
-                  </button>
+                  </Button>
                 )}
               </div>
               {setting === undefined ? null : (

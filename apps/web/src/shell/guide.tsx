@@ -1,3 +1,4 @@
+import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useText } from '../text/use-text.ts';
 import { Dialog } from './dialog.tsx';
@@ -23,22 +24,17 @@ export const Guide = ({ onClose }: { readonly onClose: () => void }) => {
         ))}
       </div>
       <div className="guide-actions">
-        <button type="button" className="button quiet" onClick={onClose}>
+        <Button variant="tertiary" onClick={onClose}>
           {t('guide.skip')}
-        </button>
+        </Button>
         {at > 0 ? (
-          <button type="button" className="button outline" onClick={() => setAt(at - 1)}>
+          <Button variant="secondary" onClick={() => setAt(at - 1)}>
             {t('guide.back')}
-          </button>
+          </Button>
         ) : null}
-        <button
-          type="button"
-          className="button"
-          data-first=""
-          onClick={() => (last ? onClose() : setAt(at + 1))}
-        >
+        <Button variant="primary" data-first="" onClick={() => (last ? onClose() : setAt(at + 1))}>
           {t(last ? 'guide.done' : 'guide.next')}
-        </button>
+        </Button>
       </div>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import { Button } from '@digdir/designsystemet-react';
 import { changeView, useStore } from '../state/store.ts';
 import { rooms } from '../state/view.ts';
 import { useText } from '../text/use-text.ts';
@@ -56,12 +57,12 @@ export const Header = ({ onShare, onHelp }: Props) => {
               </button>
             ))}
           </fieldset>
-          <button type="button" className="button quiet small" onClick={onHelp}>
+          <Button variant="tertiary" data-size="sm" onClick={onHelp}>
             {t('help.open')}
-          </button>
-          <button type="button" className="button outline small" onClick={onShare}>
+          </Button>
+          <Button variant="secondary" data-size="sm" onClick={onShare}>
             {t('action.share')}
-          </button>
+          </Button>
         </div>
       </div>
     </header>

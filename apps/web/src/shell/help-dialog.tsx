@@ -1,3 +1,4 @@
+import { Button } from '@digdir/designsystemet-react';
 import { linkOf, useStore } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
 import { Dialog } from './dialog.tsx';
@@ -24,9 +25,9 @@ export const HelpDialog = ({
   const state = useStore();
   return (
     <Dialog title={t('help.title')} onClose={onClose} side>
-      <button type="button" className="button outline small" onClick={onGuide}>
+      <Button variant="secondary" data-size="sm" onClick={onGuide}>
         {t('help.guide')}
-      </button>
+      </Button>
       <h3>{t('help.keys')}</h3>
       <dl className="keys">
         {keys.map(([key, text]) => (

@@ -1,3 +1,4 @@
+import { Alert } from '@digdir/designsystemet-react';
 import { closeNotice, useStore } from '../state/store.ts';
 import { type TextKey, useText } from '../text/use-text.ts';
 
@@ -8,7 +9,7 @@ export const Notices = () => {
   return (
     <div className="notices" role="status">
       {notices.map((notice) => (
-        <div key={notice.id} className="notice">
+        <Alert key={notice.id} data-color="warning" data-size="sm" className="notice">
           <p>{t(notice.key as TextKey, notice.values)}</p>
           <button
             type="button"
@@ -18,7 +19,7 @@ export const Notices = () => {
           >
             ×
           </button>
-        </div>
+        </Alert>
       ))}
     </div>
   );

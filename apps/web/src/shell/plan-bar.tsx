@@ -1,3 +1,4 @@
+import { Button } from '@digdir/designsystemet-react';
 import { useMeasures } from '../levers/use-measures.ts';
 import { changePlan, redo, resetPlan, undo, useStore, withoutLever } from '../state/store.ts';
 import { setting } from '../text/figures.ts';
@@ -39,25 +40,19 @@ export const PlanBar = () => {
         ))}
       </ul>
       <div className="plan-actions no-print">
-        <button
-          type="button"
-          className="button quiet"
-          disabled={timeline.past.length === 0 && !dragging}
-          onClick={undo}
-        >
+        <Button variant="tertiary" disabled={timeline.past.length === 0 && !dragging} onClick={undo}>
           <span aria-hidden="true">↶</span> {t('action.undo')}
-        </button>
-        <button type="button" className="button quiet" disabled={timeline.future.length === 0} onClick={redo}>
+        </Button>
+        <Button variant="tertiary" disabled={timeline.future.length === 0} onClick={redo}>
           <span aria-hidden="true">↷</span> {t('action.redo')}
-        </button>
-        <button
-          type="button"
-          className="button quiet"
+        </Button>
+        <Button
+          variant="tertiary"
           disabled={plan.levers.length + plan.requirements.length === 0 && plan.scenario === 'middle'}
           onClick={resetPlan}
         >
           {t('action.resetAll')}
-        </button>
+        </Button>
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { Button } from '@digdir/designsystemet-react';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { readPlan } from '../state/plan-shape.ts';
 import {
@@ -101,9 +102,9 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
       <p role="status" className="said">
         {said}
       </p>
-      <button type="button" className="button outline small" onClick={() => window.print()}>
+      <Button variant="secondary" data-size="sm" onClick={() => window.print()}>
         {t('action.print')}
-      </button>
+      </Button>
       <h3>{t('share.saveTitle')}</h3>
       <div className="save-row">
         <label className="number-field grow">
@@ -116,9 +117,9 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
             onChange={(event) => changePlan((plan) => ({ ...plan, name: event.target.value }))}
           />
         </label>
-        <button type="button" className="button" onClick={save}>
+        <Button variant="primary" onClick={save}>
           {t('action.save')}
-        </button>
+        </Button>
       </div>
       {kept.length === 0 ? <p className="sub">{t('share.none')}</p> : null}
       <ul className="shelf">
@@ -189,18 +190,18 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
               </li>
             ))}
           </ul>
-          <button type="button" className="button quiet small" onClick={() => keep(emptyTrash(shelf))}>
+          <Button variant="tertiary" data-size="sm" onClick={() => keep(emptyTrash(shelf))}>
             {t('share.emptyTrash')}
-          </button>
+          </Button>
         </>
       )}
       <div className="save-row files">
-        <button type="button" className="button outline small" onClick={exportPlan}>
+        <Button variant="secondary" data-size="sm" onClick={exportPlan}>
           {t('share.exportPlan')}
-        </button>
-        <button type="button" className="button outline small" onClick={() => file.current?.click()}>
+        </Button>
+        <Button variant="secondary" data-size="sm" onClick={() => file.current?.click()}>
           {t('share.importPlan')}
-        </button>
+        </Button>
         <input
           ref={file}
           type="file"
@@ -231,14 +232,14 @@ const Copyable = ({
         <span>{label}</span>
         <input className="field" readOnly value={text} onFocus={(event) => event.target.select()} />
       </label>
-      <button
-        type="button"
-        className="button outline small"
+      <Button
+        variant="secondary"
+        data-size="sm"
         aria-label={`${t('action.copyLink')}: ${label}`}
         onClick={() => onCopy(text)}
       >
         {t('share.copy')}
-      </button>
+      </Button>
     </div>
   );
 };
