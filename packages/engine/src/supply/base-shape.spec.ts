@@ -1,11 +1,14 @@
 import { at, professions, sum, sumRange } from '@veivalg/core';
-import { describe, expect, it } from 'vitest';
-import { observedStaff } from './base-shape.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type ObservedStaff, observedStaff } from './base-shape.ts';
 import { testParameters, testWorkforce } from './supply-fixture.ts';
 import { readSupplyParameters } from './supply-parameters.ts';
 
 const input = testWorkforce();
-const staff = observedStaff(input, readSupplyParameters(testParameters()));
+let staff: ObservedStaff;
+beforeEach(() => {
+  staff = observedStaff(input, readSupplyParameters(testParameters()));
+});
 const ages = (name: (typeof professions)[number]): Float64Array => {
   const p = professions.indexOf(name);
   return staff.byAge.subarray(p * 58, (p + 1) * 58);

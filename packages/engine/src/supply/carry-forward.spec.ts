@@ -1,9 +1,10 @@
 import { at, professions, sumRange } from '@veivalg/core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { prepareWorkforce } from './prepare-workforce.ts';
 import { projectWorkforce } from './project-workforce.ts';
 import { neutralSupplyDrivers } from './supply-drivers.ts';
 import { testMortality, testParameters, testWorkforce } from './supply-fixture.ts';
+import type { WorkforceModel } from './workforce-model.ts';
 
 const heads = (stock: Float64Array, name: (typeof professions)[number]): number => {
   const p = professions.indexOf(name);
@@ -12,7 +13,10 @@ const heads = (stock: Float64Array, name: (typeof professions)[number]): number 
 
 describe('prepareWorkforce', () => {
   const input = testWorkforce();
-  const model = prepareWorkforce(input, testMortality(), testParameters());
+  let model: WorkforceModel;
+  beforeEach(() => {
+    model = prepareWorkforce(input, testMortality(), testParameters());
+  });
   it('lets inflow hold the last observed growth over the stated years where figures are missing', () => {
     const p = professions.indexOf('otherHealthEducation');
     const span = { baseYear: 2016, lastYear: 2030 };

@@ -1,5 +1,5 @@
 import { at, professions } from '@veivalg/core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { bandOfAge, exitRates, retirementAt, staffDeaths } from './exit-rates.ts';
 import { testMortality, testParameters, testWorkforce } from './supply-fixture.ts';
 import { readSupplyParameters } from './supply-parameters.ts';
@@ -22,7 +22,10 @@ describe('retirementAt', () => {
 describe('exitRates', () => {
   const input = testWorkforce();
   const shape = new Float64Array(professions.length * 58).fill(10);
-  const rates = exitRates(input, shape, readSupplyParameters(testParameters({ disabilityLevel: 0 })));
+  let rates: Float64Array;
+  beforeEach(() => {
+    rates = exitRates(input, shape, readSupplyParameters(testParameters({ disabilityLevel: 0 })));
+  });
   const rate = (profession: (typeof professions)[number], age: number): number =>
     at(rates, professions.indexOf(profession) * 58 + age - 17);
   it('lets people leave by band until retirement takes over', () => {

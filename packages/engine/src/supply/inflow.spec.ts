@@ -1,10 +1,13 @@
 import { at, professions } from '@veivalg/core';
-import { describe, expect, it } from 'vitest';
-import { between, inflowFigures, observedGrowth } from './inflow.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { between, type InflowFigures, inflowFigures, observedGrowth } from './inflow.ts';
 import { testParameters, testWorkforce } from './supply-fixture.ts';
-import { readSupplyParameters } from './supply-parameters.ts';
+import { readSupplyParameters, type SupplyParameters } from './supply-parameters.ts';
 
-const parameters = readSupplyParameters(testParameters());
+let parameters: SupplyParameters;
+beforeEach(() => {
+  parameters = readSupplyParameters(testParameters());
+});
 
 describe('between', () => {
   const series = Float64Array.of(Number.NaN, 10, Number.NaN, Number.NaN, 40, Number.NaN);
@@ -18,7 +21,10 @@ describe('between', () => {
 });
 
 describe('inflowFigures', () => {
-  const figures = inflowFigures(testWorkforce(), parameters, 2010, 20);
+  let figures: InflowFigures;
+  beforeEach(() => {
+    figures = inflowFigures(testWorkforce(), parameters, 2010, 20);
+  });
   const nurse = professions.indexOf('nurse');
   it('lets those who started come out when the study is over, less those who drop out', () => {
     // Intake 50 in 2011 and 60 in 2025, study 3 years, 80 % complete.

@@ -1,11 +1,12 @@
 import { at, feeder, professions, type SupplyDrivers, sectors } from '@veivalg/core';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type PlacementInput, placeWorkforce } from './placement.ts';
 import { prepareWorkforce } from './prepare-workforce.ts';
 import { projectWorkforce } from './project-workforce.ts';
 import { neutralSupplyDrivers } from './supply-drivers.ts';
 import { testMortality, testMunicipalities, testParameters, testWorkforce } from './supply-fixture.ts';
+import type { WorkforceModel } from './workforce-model.ts';
 
 const seed = 20261121;
 const years = 6;
@@ -13,7 +14,10 @@ const size = professions.length;
 const places = 5;
 const regions = ['north', 'north', 'south', 'south', 'west'];
 const cell = sectors.length * size * places;
-const model = prepareWorkforce(testWorkforce(), testMortality(), testParameters());
+let model: WorkforceModel;
+beforeEach(() => {
+  model = prepareWorkforce(testWorkforce(), testMortality(), testParameters());
+});
 
 interface World {
   readonly baseFte: Float64Array;

@@ -1,6 +1,6 @@
 import { at, exitBands, professions, type SupplyDrivers, staffAges } from '@veivalg/core';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { bandOfAge, retirementAt } from './exit-rates.ts';
 import { prepareWorkforce } from './prepare-workforce.ts';
 import { projectWorkforce, type WorkforcePath } from './project-workforce.ts';
@@ -12,8 +12,12 @@ const seed = 20261121;
 const years = 7;
 const size = professions.length;
 const { count: ages } = staffAges;
-const model = prepareWorkforce(testWorkforce(), testMortality(), testParameters());
-const reference = projectWorkforce(model, neutralSupplyDrivers(years), years);
+let model: WorkforceModel;
+let reference: WorkforcePath;
+beforeEach(() => {
+  model = prepareWorkforce(testWorkforce(), testMortality(), testParameters());
+  reference = projectWorkforce(model, neutralSupplyDrivers(years), years);
+});
 const total = (path: WorkforcePath, p: number, y: number): number => at(path.heads, y * size + p);
 
 /** Drivers drawn at random inside what levers can reach. */

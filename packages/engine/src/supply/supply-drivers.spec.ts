@@ -1,12 +1,15 @@
-import { at, professions } from '@veivalg/core';
-import { describe, expect, it } from 'vitest';
+import { at, professions, type SupplyDrivers } from '@veivalg/core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { carersWorkLess } from './carers.ts';
 import { neutralSupplyDrivers, positionTrend, supplyDrivers } from './supply-drivers.ts';
 import { testParameters, testWorkforce } from './supply-fixture.ts';
-import { readSupplyParameters } from './supply-parameters.ts';
+import { readSupplyParameters, type SupplyParameters } from './supply-parameters.ts';
 
 describe('positionTrend', () => {
-  const parameters = readSupplyParameters(testParameters());
+  let parameters: SupplyParameters;
+  beforeEach(() => {
+    parameters = readSupplyParameters(testParameters());
+  });
   it('gives 1/71.5 more FTE for each percentage point of larger positions', () => {
     // 0.9 points in 2023, damped by 0.85 a year: 2027 adds 0.9 × 0.85⁴ points.
     const points = 0.9 * 0.85 ** 4;
@@ -21,7 +24,10 @@ describe('positionTrend', () => {
 
 describe('supplyDrivers', () => {
   const table = testParameters();
-  const drivers = supplyDrivers(testWorkforce(), table, table, 2026, 4);
+  let drivers: SupplyDrivers;
+  beforeEach(() => {
+    drivers = supplyDrivers(testWorkforce(), table, table, 2026, 4);
+  });
   it('is neutral but for positions', () => {
     const neutral = neutralSupplyDrivers(4);
     expect({ ...drivers, position: neutral.position }).toEqual(neutral);
