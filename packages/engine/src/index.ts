@@ -29,7 +29,7 @@ export { classResponse, type LocalRateRules, localRateRules, localRates } from '
 export { centralityOf, migrationPattern, ratesByCohort } from './demography/migration.ts';
 export { declinePattern, officialMortality, recentMortality } from './demography/mortality.ts';
 export { projectNation } from './demography/nation.ts';
-export { deathsDuring, type PopulationPath } from './demography/population-path.ts';
+export { deathsDuring, netMigrationDuring, type PopulationPath } from './demography/population-path.ts';
 export { type CohortSetup, projectCohorts } from './demography/project-cohorts.ts';
 export {
   fadingWeights,

@@ -1,5 +1,5 @@
 import { ageCount, cohortCount, type PopulationAlternative, populationAlternatives } from '@veivalg/core';
-import { deathsDuring, type PopulationPath, projectPopulation } from '@veivalg/engine';
+import { deathsDuring, netMigrationDuring, type PopulationPath, projectPopulation } from '@veivalg/engine';
 import { type MadeUpCountry, madeUpCountry } from '@veivalg/engine/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -27,17 +27,16 @@ const furthestApart = (path: PopulationPath, oracle: OraclePopulation): number =
   }
   for (let t = 0; t < path.yearCount - 1; t++) {
     const deaths = deathsDuring(path, t);
+    const moved = netMigrationDuring(path, t);
     for (let sex = 0; sex < 2; sex++) {
       for (let place = 0; place < places; place++)
         hold(path.births[(t * 2 + sex) * places + place], oracle.births[t]?.[sex]?.[place]);
       for (let row = 0; row < cohortCount; row++)
-        for (let place = 0; place < places; place++) {
+        for (let place = 0; place < places; place++)
           hold(deaths[(sex * cohortCount + row) * places + place], oracle.deaths[t]?.[sex]?.[row]?.[place]);
-          hold(
-            path.netMigration[((t * 2 + sex) * cohortCount + row) * places + place],
-            oracle.netMigration[t]?.[sex]?.[row]?.[place],
-          );
-        }
+      for (let age = 0; age < ageCount; age++)
+        for (let place = 0; place < places; place++)
+          hold(moved[(sex * ageCount + age) * places + place], oracle.netMigration[t]?.[sex]?.[age]?.[place]);
     }
   }
   return furthest;

@@ -7,7 +7,10 @@ import type {
   PopulationAlternative,
 } from '@veivalg/core';
 
-/** What the oracle finds: nested arrays, read `[year][sex][age][place]`; flows by cohort row `[step][sex][row][place]`. */
+/**
+ * What the oracle finds: nested arrays, read `[year][sex][age][place]`; deaths by cohort row `[step][sex][row][place]`,
+ * net migration by age on 1 January after.
+ */
 export interface OraclePopulation {
   readonly persons: number[][][][];
   readonly births: number[][][];
@@ -572,10 +575,12 @@ export const oraclePopulation = (
       );
       moved.push(
         range(2).map((sex) =>
-          range(rowCount).map((row) =>
-            places.map(
-              (place) => pick(pick(pick(people, sex), row), place) - pick(pick(pick(lived, sex), row), place),
-            ),
+          range(106).map((age) =>
+            places.map((place) => {
+              const net = (row: number): number =>
+                pick(pick(pick(people, sex), row), place) - pick(pick(pick(lived, sex), row), place);
+              return age === openAge ? net(105) + net(106) : net(age);
+            }),
           ),
         ),
       );

@@ -37,7 +37,6 @@ export interface CohortSetup {
 interface Work {
   readonly persons: Float64Array;
   readonly births: Float64Array;
-  readonly netMigration: Float64Array;
   /** The older of the two cohorts that meet in the open group, until it is added. Shape [X][M]. */
   readonly oldest: Float64Array;
   readonly lived: Float64Array;
@@ -49,10 +48,6 @@ interface Work {
 }
 
 const open = cohortCount - 1;
-
-/** Start of a row of flows. */
-const flowStart = (places: number, t: number, sex: number, row: number): number =>
-  ((t * 2 + sex) * cohortCount + row) * places;
 
 /** Start of a cohort's row after the year, in `persons`, or in `oldest` for the last cohort. */
 const afterStart = (places: number, t: number, sex: number, row: number): number =>
@@ -70,7 +65,6 @@ const liveCohort = (
   const places = setup.placeCount;
   const people = row === open ? work.oldest : work.persons;
   const start = afterStart(places, t, sex, row);
-  const flow = flowStart(places, t, sex, row);
   const extraWeight = setup.recent === null ? 0 : f64(setup.recent.weights, t);
   liveThroughYear(
     row === 0 ? work.births : work.persons,
@@ -95,14 +89,12 @@ const liveCohort = (
     weight > 0 ? (nation - f64(work.sums, 0)) / weight : 0,
     people,
     start,
-    work.netMigration,
-    flow,
     scale,
     work.totals,
     work.movable,
     places,
   );
-  if (!whole) mendNegative(people, start, work.netMigration, flow, scale, work.totals, work.movable, places);
+  if (!whole) mendNegative(people, start, scale, work.totals, work.movable, places);
 };
 
 /** Let all cohorts live through year `t` at local rates, lifted to the country. */
@@ -157,10 +149,9 @@ const steerYear = (setup: CohortSetup, work: Work, t: number, targets: Float64Ar
     for (let row = 0; row < cohortCount; row++) {
       const people = row === open ? work.oldest : work.persons;
       const start = afterStart(places, t, sex, row);
-      const flow = flowStart(places, t, sex, row);
       const scale = f64(setup.mobility, sex * cohortCount + row);
-      if (!moveBetween(scale, work.push, people, start, work.netMigration, flow, work.totals, places))
-        mendNegative(people, start, work.netMigration, flow, scale, work.totals, work.movable, places);
+      if (!moveBetween(scale, work.push, people, start, work.totals, places))
+        mendNegative(people, start, scale, work.totals, work.movable, places);
     }
 };
 
@@ -211,7 +202,6 @@ export const projectCohorts = (setup: CohortSetup): PopulationPath => {
   const work: Work = {
     persons: new Float64Array((steps + 1) * 2 * ageCount * places),
     births: new Float64Array(steps * 2 * places),
-    netMigration: new Float64Array(steps * 2 * cohortCount * places),
     oldest: new Float64Array(2 * places),
     lived: new Float64Array(places),
     sums: new Float64Array(2),
@@ -235,7 +225,6 @@ export const projectCohorts = (setup: CohortSetup): PopulationPath => {
     persons: work.persons,
     births: work.births,
     survival: setup.survival.subarray(0, steps * 2 * cohortCount),
-    netMigration: work.netMigration,
     lifeExpectancyGain: setup.lifeExpectancyGain,
   };
 };

@@ -52,7 +52,7 @@ export const liveThroughYear = (
 };
 
 /**
- * Add `lift` × `response` of the survivors of every place to a cohort, and write what moved to `migration`.
+ * Add `lift` × `response` of the survivors of every place to a cohort.
  *
  * Adds the people to the running totals by place, and their value times `weight` to the running movable people.
  * @returns False when a place fell below zero and the row must be mended.
@@ -63,8 +63,6 @@ export const liftToNation = (
   lift: number,
   people: Float64Array,
   peopleStart: number,
-  migration: Float64Array,
-  start: number,
   weight: number,
   totals: Float64Array,
   movable: Float64Array,
@@ -75,7 +73,6 @@ export const liftToNation = (
     const survivors = f64(lived, place);
     const after = f64(people, peopleStart + place) + lift * f64(response, place) * survivors;
     people[peopleStart + place] = after;
-    migration[start + place] = after - survivors;
     totals[place] = f64(totals, place) + after;
     movable[place] = f64(movable, place) + weight * after;
     least = Math.min(after, least);
@@ -95,8 +92,6 @@ export const moveBetween = (
   push: Float64Array,
   people: Float64Array,
   peopleStart: number,
-  migration: Float64Array,
-  start: number,
   totals: Float64Array,
   places: number,
 ): boolean => {
@@ -113,7 +108,6 @@ export const moveBetween = (
     const value = f64(people, peopleStart + place);
     const move = scale * value * (f64(push, place) - mean);
     const after = value + move;
-    migration[start + place] = f64(migration, start + place) + move;
     people[peopleStart + place] = after;
     totals[place] = f64(totals, place) + move;
     least = Math.min(after, least);
@@ -128,8 +122,6 @@ export const moveBetween = (
 export const mendNegative = (
   people: Float64Array,
   peopleStart: number,
-  migration: Float64Array,
-  start: number,
   weight: number,
   totals: Float64Array,
   movable: Float64Array,
@@ -146,7 +138,6 @@ export const mendNegative = (
   for (let place = 0; place < places; place++) {
     const value = f64(people, peopleStart + place);
     const mended = value > 0 ? value * keep : 0;
-    migration[start + place] = f64(migration, start + place) + mended - value;
     people[peopleStart + place] = mended;
     totals[place] = f64(totals, place) + mended - value;
     movable[place] = f64(movable, place) + weight * (mended - value);
