@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { emptyPlan, measureId, type Plan, scenarios } from '@veivalg/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -73,5 +75,11 @@ describe('reading plans', () => {
       JSON.stringify({ ...emptyPlan, ownMeasures: [{ id: 'mitt', moves: [{ driver: 'demand.magi' }] }] }),
     );
     expect(outcome.problems.some((p) => p.where.includes('ownMeasures.0.moves.0.driver'))).toBe(true);
+  });
+
+  it('reads the example in docs/plan.md', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../../docs/plan.md'), 'utf8');
+    const example = page.slice(page.indexOf('```json') + 7, page.lastIndexOf('```'));
+    expect(parsePlan(example)).toMatchObject({ ok: true, value: { name: 'Heltid i Alver' } });
   });
 });

@@ -1,5 +1,5 @@
 import {
-  at,
+  f64,
   type Move,
   type ParameterTable,
   parameterValue,
@@ -47,7 +47,7 @@ const employerShare = (move: Move, baseHeads: Float64Array): Float64Array => {
     let all = 0;
     let there = 0;
     for (let k = 0; k < sectors.length; k++) {
-      const heads = at(baseHeads, k * width + p);
+      const heads = f64(baseHeads, k * width + p);
       all += heads;
       if (named.has(k)) there += heads;
     }
@@ -57,7 +57,7 @@ const employerShare = (move: Move, baseHeads: Float64Array): Float64Array => {
 
 const nationalHeads = (baseHeads: Float64Array, p: number): number => {
   let total = 0;
-  for (let k = 0; k < sectors.length; k++) total += at(baseHeads, k * width + p);
+  for (let k = 0; k < sectors.length; k++) total += f64(baseHeads, k * width + p);
   return total;
 };
 
@@ -81,11 +81,11 @@ const addPeople = (layers: Layers, lever: ActiveLever, move: Move, context: Leve
   const to = move.to === undefined ? -1 : professions.indexOf(move.to);
   for (let y = 0; y < layers.yearCount; y++) {
     // A share of a stock flows as it is phased in; a number of people flows every year.
-    const next = y + 1 < layers.yearCount ? at(strength, y + 1) : at(strength, y);
+    const next = y + 1 < layers.yearCount ? f64(strength, y + 1) : f64(strength, y);
     ps.forEach((p, i) => {
       const part = all > 0 ? (heads[i] as number) / all : 1 / ps.length;
       const people =
-        move.how === 'factor' ? (heads[i] as number) * (next - at(strength, y)) : at(strength, y) * part;
+        move.how === 'factor' ? (heads[i] as number) * (next - f64(strength, y)) : f64(strength, y) * part;
       if (to >= 0) combine(layer, y * width + p, -people);
       combine(layer, y * width + (to >= 0 ? to : p), people);
     });
@@ -102,9 +102,9 @@ const addTasks = (layers: Layers, lever: ActiveLever, move: Move, parameters: Pa
       for (const p of movedProfessions(move)) {
         if (p === to) continue;
         const index = y * size + s * width + p;
-        const before = at(layer.values, index);
-        combine(layer, index, at(strength, y));
-        addTaskFlow(layers, y, s, p, to, before - at(layer.values, index));
+        const before = f64(layer.values, index);
+        combine(layer, index, f64(strength, y));
+        addTaskFlow(layers, y, s, p, to, before - f64(layer.values, index));
       }
 };
 
@@ -136,20 +136,20 @@ export const addMove = (layers: Layers, lever: ActiveLever, move: Move, context:
   const ofAdmin = move.driver === 'demand.adminTimeShare' && move.how === 'add';
   const weights = Float64Array.from(cells, (cell) =>
     shares !== null
-      ? at(shares, Math.floor(cell / bandCount))
+      ? f64(shares, Math.floor(cell / bandCount))
       : ofAdmin
         ? 1 / adminShare(parameters, Math.floor(cell / width))
         : 1,
   );
   const sign = adapter.rule === 'shrink' ? -1 : 1;
   for (let y = 0; y < layers.yearCount; y++) {
-    const change = at(strength, y) * sign;
+    const change = f64(strength, y) * sign;
     if (change === 0) continue;
     for (let i = 0; i < cells.length; i++) {
       const index = y * size + (cells[i] as number);
-      const moved = change * at(weights, i);
+      const moved = change * f64(weights, i);
       values[index] =
-        adapter.rule === 'sum' ? at(values, index) + moved : at(values, index) * Math.max(0, 1 + moved);
+        adapter.rule === 'sum' ? f64(values, index) + moved : f64(values, index) * Math.max(0, 1 + moved);
     }
   }
 };

@@ -78,21 +78,30 @@ const leverProblems = (plan: Plan, library: MeasureLibrary, facts: PlanFacts): r
   });
 };
 
-/** The way a lever moves a driver, as the sign of its move at full value. */
-const directionIn = (measure: Measure, value: number, driver: DriverId): number => {
-  for (const move of measure.moves)
-    if (move.driver === driver) {
-      const sign = Math.sign(move.perUnit * (value - measure.neutral));
-      return adapters[driver].rule === 'shrink' ? -sign : sign;
-    }
-  return 0;
+/** A driver that another one works against: more hours in a position against fewer hours in a full one. */
+const counterpart: Readonly<Partial<Record<DriverId, DriverId>>> = {
+  'supply.position': 'supply.hoursPerFte',
+  'supply.hoursPerFte': 'supply.position',
 };
 
-/** Pairs in which one lengthens what the other shortens: position against hours, and one driver moved both ways. */
-const opposed: readonly (readonly [DriverId, DriverId])[] = [
-  ...driverIds.map((driver) => [driver, driver] as const),
-  ['supply.position', 'supply.hoursPerFte'],
-];
+/** The ways a lever moves its drivers: the sign of each at the value set. */
+const directions = (measure: Measure, value: number): ReadonlyMap<DriverId, number> =>
+  new Map(
+    measure.moves.map(({ driver, perUnit }) => {
+      const sign = Math.sign(perUnit * (value - measure.neutral));
+      return [driver, adapters[driver]?.rule === 'shrink' ? -sign : sign];
+    }),
+  );
+
+/** True when one undoes what the other does, in the same driver or in its counterpart. */
+const isContrary = (a: ReadonlyMap<DriverId, number>, b: ReadonlyMap<DriverId, number>): boolean => {
+  for (const [driver, sign] of a) {
+    const other = counterpart[driver];
+    if (sign * (b.get(driver) ?? 0) < 0) return true;
+    if (other !== undefined && sign * (b.get(other) ?? 0) < 0) return true;
+  }
+  return false;
+};
 
 const pairProblems = (plan: Plan, library: MeasureLibrary): readonly Problem[] => {
   const set = plan.levers.flatMap((setting, i) => {
@@ -101,7 +110,7 @@ const pairProblems = (plan: Plan, library: MeasureLibrary): readonly Problem[] =
       measure.treatment === 'lever' &&
       setting.value !== measure.neutral &&
       setting.reach > 0
-      ? [{ measure, value: setting.value, i }]
+      ? [{ measure, ways: directions(measure, setting.value), i }]
       : [];
   });
   const indexOf = (measure: Measure): number => set.find((entry) => entry.measure === measure)?.i ?? 0;
@@ -111,15 +120,8 @@ const pairProblems = (plan: Plan, library: MeasureLibrary): readonly Problem[] =
   const contrary = set.flatMap((a, n) =>
     set
       .slice(n + 1)
-      .flatMap((b) =>
-        opposed.some(
-          ([x, y]) =>
-            directionIn(a.measure, a.value, x) * directionIn(b.measure, b.value, y) < 0 ||
-            directionIn(a.measure, a.value, y) * directionIn(b.measure, b.value, x) < 0,
-        )
-          ? [problem('V2120', `levers[${b.i}]`, { id: a.measure.id, other: b.measure.id }, 'warning')]
-          : [],
-      ),
+      .filter((b) => isContrary(a.ways, b.ways))
+      .map((b) => problem('V2120', `levers[${b.i}]`, { id: a.measure.id, other: b.measure.id }, 'warning')),
   );
   return [...forms, ...contrary];
 };

@@ -1,6 +1,6 @@
 import {
-  at,
   type DemandDrivers,
+  f64,
   type ParameterTable,
   parameterValue,
   professions,
@@ -28,8 +28,8 @@ const timeFactors = (
   const adminFloor = value('demand.adminTimeFloor');
   const travelFloor = value('demand.travelTimeFloor');
   return (s, adminLeft, travelLeft) => {
-    const admin = at(admins, s);
-    const travel = at(travels, s);
+    const admin = f64(admins, s);
+    const travel = f64(travels, s);
     const adminAfter = Math.max(Math.min(admin, adminFloor), admin * adminLeft);
     const travelAfter = Math.max(Math.min(travel, travelFloor), travel * travelLeft);
     return (1 - admin - travel) / (1 - adminAfter - travelAfter);
@@ -47,9 +47,9 @@ const ratePath = (layers: Layers, book: LimitBook): Float64Array | null => {
   for (let y = 0; y + 1 < layers.yearCount; y++)
     for (let s = 0; s < serviceCount; s++) {
       const index = y * serviceCount + s;
-      const grows = growth ? keepGrowth(at(growth, index) - 1, y) : 0;
-      const saves = saving ? keepSaving(1 - at(saving, index), y) : 0;
-      path[index + serviceCount] = at(path, index) * (1 + grows) * (1 - saves);
+      const grows = growth ? keepGrowth(f64(growth, index) - 1, y) : 0;
+      const saves = saving ? keepSaving(1 - f64(saving, index), y) : 0;
+      path[index + serviceCount] = f64(path, index) * (1 + grows) * (1 - saves);
     }
   return path;
 };
@@ -72,11 +72,11 @@ const finishUse = (
     const y = Math.floor(index / serviceCount);
     const s = index % serviceCount;
     let after = before;
-    if (rate) after *= at(rate, index);
-    if (lowValue) after *= at(lowValue, index);
+    if (rate) after *= f64(rate, index);
+    if (lowValue) after *= f64(lowValue, index);
     if (unpaid && serviceTraits[services[s] as Service].mixGroup === 'care') {
-      const extra = at(unpaid, y) - 1;
-      after *= Math.max(0, 1 - at(context.olderShare, s) * weight * extra);
+      const extra = f64(unpaid, y) - 1;
+      after *= Math.max(0, 1 - f64(context.olderShare, s) * weight * extra);
     }
     return after;
   });
@@ -93,14 +93,14 @@ const passTasks = (
   const row = cell * width;
   const before = mix.slice(row, row + width);
   for (const flow of layers.taskFlows.values()) {
-    const share = at(flow.share, cell);
+    const share = f64(flow.share, cell);
     if (share === 0) continue;
-    const giverLeft = at(left, row + flow.from);
+    const giverLeft = f64(left, row + flow.from);
     const kept = keep(giverLeft, Math.floor(cell / serviceCount));
     const part = giverLeft < 1 ? share * ((1 - kept) / (1 - giverLeft)) : share;
-    const time = at(before, flow.from) * part;
-    mix[row + flow.from] = at(mix, row + flow.from) - time;
-    mix[row + flow.to] = at(mix, row + flow.to) + time;
+    const time = f64(before, flow.from) * part;
+    mix[row + flow.from] = f64(mix, row + flow.from) - time;
+    mix[row + flow.to] = f64(mix, row + flow.to) + time;
   }
 };
 
@@ -119,26 +119,26 @@ const finishWork = (reference: DemandDrivers, layers: Layers, book: LimitBook, c
   for (let cell = 0; cell < ftePerUser.length; cell++) {
     const s = cell % serviceCount;
     const row = cell * width;
-    if (rates) ftePerUser[cell] = at(ftePerUser, cell) * at(rates, cell);
+    if (rates) ftePerUser[cell] = f64(ftePerUser, cell) * f64(rates, cell);
     if (tasks) passTasks(mix, cell, tasks, layers, keepTasks);
     if (!byProfession) continue;
     let total = 0;
     let changed = false;
     for (let p = 0; p < width; p++) {
-      const adminLeft = admin ? at(admin, row + p) : 1;
-      const travelLeft = travel ? at(travel, row + p) : 1;
-      const hours = perUser ? at(perUser, row + p) : 1;
+      const adminLeft = admin ? f64(admin, row + p) : 1;
+      const travelLeft = travel ? f64(travel, row + p) : 1;
+      const hours = perUser ? f64(perUser, row + p) : 1;
       if (adminLeft === 1 && travelLeft === 1 && hours === 1) {
-        total += at(mix, row + p);
+        total += f64(mix, row + p);
         continue;
       }
       changed = true;
-      mix[row + p] = at(mix, row + p) * hours * factor(s, adminLeft, travelLeft);
-      total += at(mix, row + p);
+      mix[row + p] = f64(mix, row + p) * hours * factor(s, adminLeft, travelLeft);
+      total += f64(mix, row + p);
     }
     if (!changed || total <= 0) continue;
-    for (let p = 0; p < width; p++) mix[row + p] = at(mix, row + p) / total;
-    ftePerUser[cell] = at(ftePerUser, cell) * total;
+    for (let p = 0; p < width; p++) mix[row + p] = f64(mix, row + p) / total;
+    ftePerUser[cell] = f64(ftePerUser, cell) * total;
   }
   return { ftePerUser, mix };
 };
@@ -152,8 +152,8 @@ const finishHealth = (
   const healthy = book.bounded(layers, 'demand.healthyShare');
   if (healthy === null) return reference;
   return reference.map((shift, y) => {
-    const gain = at(context.lifeExpectancyGain, y);
-    const moved = shift + gain * at(healthy, y);
+    const gain = f64(context.lifeExpectancyGain, y);
+    const moved = shift + gain * f64(healthy, y);
     // No more than the whole gain can be healthy, unless the assumptions say so already.
     return Math.max(0, Math.min(Math.max(shift, gain), moved));
   });

@@ -1,6 +1,6 @@
 import {
-  at,
   type DriverId,
+  f64,
   type LeverPaths,
   type ParameterTable,
   parameterValue,
@@ -17,7 +17,7 @@ const width = professions.length;
 /** Reference × what is left, inside the limits. The layer has the reference’s shape. */
 const scaled = (reference: Float64Array, driver: DriverId, layers: Layers, book: LimitBook): Float64Array => {
   const layer = book.bounded(layers, driver);
-  return layer === null ? reference : reference.map((before, i) => before * at(layer, i));
+  return layer === null ? reference : reference.map((before, i) => before * f64(layer, i));
 };
 
 /** Reference + sum, inside the limits of the sum. */
@@ -28,7 +28,7 @@ const shifted = (
   book: LimitBook,
 ): Float64Array => {
   const layer = book.bounded(layers, driver);
-  return layer === null ? reference : reference.map((before, i) => before + at(layer, i));
+  return layer === null ? reference : reference.map((before, i) => before + f64(layer, i));
 };
 
 /** People on top of the reference by each route; a route that is full takes no more, and its levers share the places. */
@@ -41,11 +41,11 @@ const entrants = (reference: Float64Array, layers: Layers, book: LimitBook): Flo
     if (layer === undefined) continue;
     for (let y = 0; y < layers.yearCount; y++) {
       let gained = 0;
-      for (let p = 0; p < width; p++) gained += Math.max(0, at(layer, y * width + p));
+      for (let p = 0; p < width; p++) gained += Math.max(0, f64(layer, y * width + p));
       const part = gained > 0 ? book.keeper(driver)(gained, y) / gained : 1;
       for (let p = 0; p < width; p++) {
         const index = y * width + p;
-        result[index] = at(result, index) + at(layer, index) * part;
+        result[index] = f64(result, index) + f64(layer, index) * part;
       }
     }
   }
@@ -59,7 +59,7 @@ const attractiveness = (reference: Float64Array, layers: Layers, book: LimitBook
   const layer = layers.byDriver.get('supply.attractiveness')?.values;
   if (layer === undefined) return reference;
   return reference.map(
-    (before, i) => before * book.keeper('supply.attractiveness')(1 + at(layer, i), Math.floor(i / width)),
+    (before, i) => before * book.keeper('supply.attractiveness')(1 + f64(layer, i), Math.floor(i / width)),
   );
 };
 
@@ -84,10 +84,10 @@ const positionPath = (path: Float64Array, reference: SupplyDrivers, layers: Laye
   const perYear = sectors.length * width;
   const keep = book.keeper('supply.position');
   for (let i = 0; i < layer.length; i++) {
-    if (at(layer, i) === 0) continue;
+    if (f64(layer, i) === 0) continue;
     const y = Math.floor(i / perYear);
-    const before = at(reference.position, y * width + (i % width));
-    const wanted = before + at(layer, i);
+    const before = f64(reference.position, y * width + (i % width));
+    const wanted = before + f64(layer, i);
     // A reference above the limit stays where it is.
     const after = Math.max(keep(wanted, y), Math.min(before, wanted));
     path[i] = after / before;
@@ -104,7 +104,7 @@ const attendancePath = (
   if (layer === null) return;
   const absence = parameterValue(parameters, 'supply.sickLeave');
   for (let i = 0; i < layer.length; i++) {
-    const left = at(layer, i);
+    const left = f64(layer, i);
     if (left !== 1) path[i] = (1 - absence * left) / (1 - absence);
   }
 };
@@ -120,9 +120,9 @@ const participationPath = (
   const unpaid = book.bounded(layers, 'demand.unpaidCare');
   const own = book.bounded(layers, 'supply.participation');
   for (let y = 0; y < path.length; y++) {
-    let left = own ? at(own, y) : 1;
+    let left = own ? f64(own, y) : 1;
     if (unpaid) {
-      const extra = at(unpaid, y) - 1;
+      const extra = f64(unpaid, y) - 1;
       const lost =
         extra *
         parameterValue(parameters, 'demand.unpaidCareFte') *

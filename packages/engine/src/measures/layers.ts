@@ -1,8 +1,8 @@
 import {
-  at,
   type DriverId,
   type ExitBand,
   exitBands,
+  f64,
   invariant,
   type Move,
   type Profession,
@@ -106,7 +106,7 @@ export const movedCells = (axes: LayerAxes, move: Move): readonly number[] => {
 
 /** Change one cell by the layer’s own rule. */
 export const combine = (layer: Layer, index: number, change: number): void => {
-  const before = at(layer.values, index);
+  const before = f64(layer.values, index);
   const { rule } = layer.adapter;
   layer.values[index] =
     rule === 'sum'
@@ -135,5 +135,5 @@ export const addTaskFlow = (
   };
   layers.taskFlows.set(key, flow);
   const index = y * services.length + s;
-  flow.share[index] = at(flow.share, index) + share;
+  flow.share[index] = f64(flow.share, index) + share;
 };

@@ -1,4 +1,4 @@
-import { at, type DriverId, type MeasureLibrary, type Problem, problem } from '@veivalg/core';
+import { type DriverId, f64, type MeasureLibrary, type Problem, problem } from '@veivalg/core';
 import { cellsPerYear, type Layers } from './layers.ts';
 
 /** Least and most of what a group’s levers may come to together, in the terms of the driver’s layer. */
@@ -41,7 +41,7 @@ export const limitBook = (library: MeasureLibrary, firstYear: number): LimitBook
       const { values } = layer;
       const keep = book.keeper(driver);
       const perYear = cellsPerYear[layer.adapter.axes];
-      for (let i = 0; i < values.length; i++) values[i] = keep(at(values, i), Math.floor(i / perYear));
+      for (let i = 0; i < values.length; i++) values[i] = keep(f64(values, i), Math.floor(i / perYear));
       return values;
     },
     keeper: (driver) => {

@@ -1,4 +1,4 @@
-import { at, type Measure, type ParameterTable, parameterValue } from '@veivalg/core';
+import { f64, type Measure, type ParameterTable, parameterValue } from '@veivalg/core';
 
 /** What the pace of one measure follows from. */
 export interface PacedSetting {
@@ -31,8 +31,8 @@ const meanPace = (limits: Float64Array, weights: Float64Array, underWay: number)
   let total = 0;
   let weight = 0;
   for (let i = 0; i < limits.length; i++) {
-    total += at(weights, i) * Math.min(1, at(limits, i) / underWay);
-    weight += at(weights, i);
+    total += f64(weights, i) * Math.min(1, f64(limits, i) / underWay);
+    weight += f64(weights, i);
   }
   return weight > 0 ? total / weight : 1;
 };
@@ -48,7 +48,7 @@ const carried = (
   let left = 1;
   settings.forEach((other, j) => {
     if (other.measure.treatment === 'enabler' && other.measure.delivers.includes(measure.id))
-      left *= 1 - Math.min(1, Math.max(0, other.strength * at(progress[j] as Float64Array, y)));
+      left *= 1 - Math.min(1, Math.max(0, other.strength * f64(progress[j] as Float64Array, y)));
   });
   return 1 - left;
 };

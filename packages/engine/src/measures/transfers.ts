@@ -1,6 +1,7 @@
 import {
   at,
   type DemandDrivers,
+  f64,
   type LeverPaths,
   type ParameterTable,
   parameterValue,
@@ -51,38 +52,46 @@ export const applyTransfers = (
   const newWork = work.slice();
   const newUsers = users.slice();
   const housingFte = parameterValue(parameters, 'measures.housingFte');
-  const cellFte = (demand: DemandDrivers, y: number, s: number, m: number): number =>
-    at(ftePerWork, s * places + m) * at(demand.ftePerUser, y * serviceCount + s);
-  const pass = (
-    y: number,
-    m: number,
-    from: number,
-    to: number,
-    share: number,
-    rate: number,
-    people: number,
-  ): void => {
-    const { demand } = reaches[at(reached, m) as 0 | 1];
-    const giver = y * stride + from * places + m;
-    const taker = y * stride + to * places + m;
-    const takerFte = cellFte(demand, y, to, m);
-    const moved = at(work, giver) * share;
-    const fte = moved * cellFte(demand, y, from, m) * rate;
-    if (!(takerFte > 0) || !Number.isFinite(fte) || share === 0) return;
-    newWork[giver] = at(newWork, giver) - moved;
-    newWork[taker] = at(newWork, taker) + fte / takerFte;
-    newUsers[giver] = at(newUsers, giver) - people;
-    newUsers[taker] = at(newUsers, taker) + people;
-  };
-  for (let m = 0; m < places; m++) {
-    const { demand, paths } = reaches[at(reached, m) as 0 | 1];
-    for (let y = 0; y < yearCount; y++) {
-      const receiver = receivers.find((s) => cellFte(demand, y, s, m) > 0);
-      // A hospital patient stays a patient; only the work moves.
-      if (receiver !== undefined) pass(y, m, somatic, receiver, at(paths.levelTransfer, y), 1, 0);
-      const shift = at(paths.institutionShift, y);
-      pass(y, m, longTerm, housing, shift, housingFte, at(users, y * stride + longTerm * places + m) * shift);
-    }
-  }
+  // The staff of a place decide who can receive; it is the same every year.
+  const receiverOf = Int32Array.from(
+    reached,
+    (_, m) => receivers.find((s) => f64(ftePerWork, s * places + m) > 0) ?? -1,
+  );
+  for (let y = 0; y < yearCount; y++)
+    reaches.forEach(({ demand, paths }, reach) => {
+      const level = f64(paths.levelTransfer, y);
+      const shift = f64(paths.institutionShift, y);
+      const perUser = (s: number): number => f64(demand.ftePerUser, y * serviceCount + s);
+      /** Pass a share of the work of one service to another, with the people where they move along. */
+      const pass = (
+        m: number,
+        from: number,
+        to: number,
+        share: number,
+        rate: number,
+        people: boolean,
+      ): void => {
+        const giver = y * stride + from * places + m;
+        const taker = y * stride + to * places + m;
+        const takerFte = f64(ftePerWork, to * places + m) * perUser(to);
+        const moved = f64(work, giver) * share;
+        const fte = moved * f64(ftePerWork, from * places + m) * perUser(from) * rate;
+        if (!(takerFte > 0) || !Number.isFinite(fte)) return;
+        newWork[giver] = f64(newWork, giver) - moved;
+        newWork[taker] = f64(newWork, taker) + fte / takerFte;
+        if (!people) return;
+        const movers = f64(users, giver) * share;
+        newUsers[giver] = f64(newUsers, giver) - movers;
+        newUsers[taker] = f64(newUsers, taker) + movers;
+      };
+      if (level === 0 && shift === 0) return;
+      for (let m = 0; m < places; m++) {
+        if (at(reached, m) !== reach) continue;
+        const receiver = at(receiverOf, m);
+        // A hospital patient stays a patient; only the work moves.
+        if (level !== 0 && receiver >= 0) pass(m, somatic, receiver, level, 1, false);
+        if (shift !== 0) pass(m, longTerm, housing, shift, housingFte, true);
+      }
+    });
   return { work: newWork, users: newUsers };
 };
