@@ -67,6 +67,8 @@ export const readCsv = (
   let state: 'start' | 'plain' | 'quoted' | 'closed' = 'start';
   let openedAt = 0;
   let wasReturn = false;
+  let returns = 0;
+  let lineFeeds = 0;
   let ended = false;
   let trouble: Problem | null = null;
   const fit = (): boolean => {
@@ -105,7 +107,11 @@ export const readCsv = (
       const sign = text[i] ?? '';
       if (wasReturn) {
         wasReturn = false;
-        if (sign === '\n' && state !== 'quoted') continue;
+        if (sign === '\n' && state !== 'quoted') {
+          lineFeeds += 1;
+          continue;
+        }
+        returns += 1;
       }
       if (state === 'quoted') {
         if (sign === '"') state = 'closed';
@@ -128,6 +134,9 @@ export const readCsv = (
         if (sign === separator) endField();
         else {
           wasReturn = sign === '\r';
+          if (!wasReturn) lineFeeds += 1;
+          // Where both stand, no one can say whether the odd one ends a row or is part of a text.
+          if (returns > 0 && lineFeeds > 0) trouble = problem('V3106', `${where}: ${row}`, { what: 'CR' });
           endRow();
         }
         if (trouble !== null || ended) break;
@@ -158,6 +167,8 @@ export const readCsv = (
     onProgress?.(Math.min(1, done / Math.max(1, bytes.length)));
     if (trouble !== null) break;
   }
+  if (trouble === null && !ended && returns > 0 && lineFeeds > 0)
+    trouble = problem('V3106', where, { what: 'CR' });
   if (trouble === null && !ended) {
     if ((state as string) === 'quoted') trouble = problem('V3108', where, { row: openedAt });
     else if (field !== '' || fields.length > 0 || (state as string) === 'closed') endRow();

@@ -58,6 +58,14 @@ describe('delimited text', () => {
     expect(open.problems[0]).toMatchObject({ code: 'V3108', details: { row: 3 } });
     expect(codes(strToU8('a;b\n"c"d;e\n'))).toEqual(['V3106']);
   });
+  it('refuses a file that ends some rows the old Mac way and others not: rows could be lost or joined', () => {
+    expect(codes(strToU8('a;b\nc;d\re;f\n'))).toEqual(['V3106']);
+    expect(cellsOf(strToU8('a;b\r\nc;d\ne;f\r\n'))).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+      ['e', 'f'],
+    ]);
+  });
   it('does not take a decimal comma for a separator', () => {
     expect(detectSeparator('navn;verdi\na;1,5\nb;2,5\n')).toBe(';');
     expect(detectSeparator('name,value\na,1.5\nb,2.5\n')).toBe(',');
@@ -98,9 +106,11 @@ const book = (
     Object.fromEntries(
       Object.entries({
         '[Content_Types].xml': '<Types xmlns="c"/>',
+        '_rels/.rels':
+          '<Relationships><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets}</sheets></workbook>`,
         'xl/_rels/workbook.xml.rels':
-          '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
+          '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/worksheet" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
         'xl/worksheets/sheet1.xml': data.startsWith('<?xml') ? data : sheetXml(data),
         ...extra,
       }).map(([name, text]) => [name, strToU8(text)]),
@@ -212,6 +222,7 @@ describe('workbooks', () => {
     ['two values', '<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>'],
     ['tags that do not nest', '<row r="1"><c r="A1"><v>1</c></v></row>'],
     ['an attribute twice', '<row r="1" r="2"><c r="A1"><v>1</v></c></row>'],
+    ['a prefix nobody declared', '<row r="1"><c x:r="A1"><v>1</v></c></row>'],
     ['an unknown entity', '<row r="1"><c r="A1" t="str"><v>&x;</v></c></row>'],
   ])('refuses %s instead of guessing', (_, data) => {
     expect(codes(book(data))).toEqual(['V3106']);
@@ -229,6 +240,7 @@ describe('workbooks', () => {
   it('counts repeated rows and cells of a document and stops at the limit', () => {
     const content = (rows: string): Uint8Array =>
       zipSync({
+        mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
         'content.xml': strToU8(
           `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="A">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
         ),

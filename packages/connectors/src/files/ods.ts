@@ -29,6 +29,12 @@ export const odsSheets = (zip: ZipFile, where: string): readonly SheetEntry[] =>
       text: () => {},
       wantsText: () => false,
     });
+  let type = '';
+  zip.read('mimetype', (bytes) => {
+    type += new TextDecoder().decode(bytes);
+  });
+  if (!/^application\/vnd\.oasis\.opendocument\.spreadsheet(-template)?$/.test(type.trim()))
+    throw brokenFile(where, 'mimetype');
   const hiddenStyles = new Set<string>();
   const sheets: SheetEntry[] = [];
   let style = '';

@@ -25,6 +25,23 @@ const columnOf = (letters: string): number => {
 
 const idle = { close: () => {}, text: () => {}, wantsText: () => false };
 
+/** Parts the workbook points to in one role, by relation. */
+const relations = (zip: ZipFile, where: string, role: string): ReadonlyMap<string, string> => {
+  const targets = new Map<string, string>();
+  scanPart(zip, 'xl/_rels/workbook.xml.rels', where, {
+    ...idle,
+    open: (name, attributes) => {
+      if (name !== 'Relationship' || !(attribute(attributes, 'Type', where) ?? '').endsWith(`/${role}`))
+        return;
+      const id = attribute(attributes, 'Id', where);
+      const target = attribute(attributes, 'Target', where);
+      if (id !== null && target !== null)
+        targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`);
+    },
+  });
+  return targets;
+};
+
 /** Sheets of a workbook, in order, hidden ones marked. Refuses workbooks with macros. */
 export const xlsxSheets = (zip: ZipFile, where: string): readonly SheetEntry[] => {
   for (const name of zip.entries.keys())
@@ -38,17 +55,17 @@ export const xlsxSheets = (zip: ZipFile, where: string): readonly SheetEntry[] =
         if (/sheet\.binary/i.test(attributes)) throw new FileRefusal([problem('V3101', where)]);
       },
     });
-  const targets = new Map<string, string>();
-  scanPart(zip, 'xl/_rels/workbook.xml.rels', where, {
+  // The root relation says which part is the workbook; a package without it, or with another, is not one we know.
+  let root = '';
+  scanPart(zip, '_rels/.rels', where, {
     ...idle,
     open: (name, attributes) => {
-      if (name !== 'Relationship') return;
-      const id = attribute(attributes, 'Id', where);
-      const target = attribute(attributes, 'Target', where);
-      if (id !== null && target !== null)
-        targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`);
+      if (name === 'Relationship' && /\/officeDocument$/.test(attribute(attributes, 'Type', where) ?? ''))
+        root = (attribute(attributes, 'Target', where) ?? '').replace(/^\.?\//, '');
     },
   });
+  if (root !== 'xl/workbook.xml') throw brokenFile(where, '_rels/.rels');
+  const targets = relations(zip, where, 'worksheet');
   const sheets: SheetEntry[] = [];
   scanPart(zip, 'xl/workbook.xml', where, {
     ...idle,
@@ -66,12 +83,13 @@ export const xlsxSheets = (zip: ZipFile, where: string): readonly SheetEntry[] =
 
 const sharedTexts = (zip: ZipFile, where: string, limits: FileLimits): readonly string[] => {
   const texts: string[] = [];
-  if (!zip.entries.has('xl/sharedStrings.xml')) return texts;
+  const [part] = relations(zip, where, 'sharedStrings').values();
+  if (part === undefined || !zip.entries.has(part)) return texts;
   let current = '';
   let inText = false;
   let phonetic = 0;
   let total = 0;
-  scanPart(zip, 'xl/sharedStrings.xml', where, {
+  scanPart(zip, part, where, {
     open: (name) => {
       if (name === 'si') current = '';
       else if (name === 'rPh') phonetic += 1;

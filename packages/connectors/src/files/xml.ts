@@ -56,7 +56,8 @@ export const attribute = (attributes: string, name: string, where: string): stri
   return null;
 };
 
-const checkAttributes = (attributes: string, where: string): void => {
+/** Hold a tag against the rules: attributes quoted and each once, and no prefix that nobody has declared. */
+const checkTag = (tag: string, attributes: string, declared: Set<string>, where: string): void => {
   attributePattern.lastIndex = 0;
   const names = new Set<string>();
   let at = 0;
@@ -71,6 +72,11 @@ const checkAttributes = (attributes: string, where: string): void => {
     at = attributePattern.lastIndex;
   }
   if (attributes.slice(at).trim() !== '') throw brokenFile(where, 'attributes');
+  for (const name of names) if (name.startsWith('xmlns:')) declared.add(name.slice(6));
+  for (const name of [tag, ...names]) {
+    const colon = name.indexOf(':');
+    if (colon >= 0 && !declared.has(name.slice(0, colon))) throw brokenFile(where, name.slice(0, 40));
+  }
 };
 
 /**
@@ -85,6 +91,7 @@ export const createXmlScanner = (
 ): { feed(text: string): void; end(): void } => {
   let buffer = '';
   const open: string[] = [];
+  const declared = new Set(['xml', 'xmlns']);
   let roots = 0;
   const tag = (raw: string): void => {
     if (raw.startsWith('/')) {
@@ -100,7 +107,7 @@ export const createXmlScanner = (
     const name = body.slice(0, nameEnd);
     const attributes = body.slice(nameEnd);
     if (name === '') throw brokenFile(where, '<');
-    checkAttributes(attributes, where);
+    checkTag(name, attributes, declared, where);
     if (open.length === 0 && ++roots > 1) throw brokenFile(where, name.slice(0, 40));
     handler.open(localName(name), attributes);
     if (selfClosing) handler.close(localName(name));

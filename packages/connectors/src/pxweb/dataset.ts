@@ -65,15 +65,9 @@ export const jsonStatSchema = z.object({
     })
     .optional(),
   dimension: z.record(text, dimension),
-  value: z
-    .union([
-      z.array(z.number().nullable()).max(cellLimit),
-      z.record(z.string().regex(/^\d{1,9}$/), z.number().nullable()),
-    ])
-    .optional(),
-  status: z
-    .union([z.array(text.nullable()).max(cellLimit), z.record(z.string().regex(/^\d{1,9}$/), text), text])
-    .optional(),
+  // Values and status may hold a million cells; they are checked one by one as they are read.
+  value: z.unknown().optional(),
+  status: z.unknown().optional(),
   extension: z.record(z.string(), z.unknown()).optional(),
 });
 export type JsonStat = z.infer<typeof jsonStatSchema>;
@@ -99,6 +93,24 @@ export const categoryCodes = (part: z.infer<typeof category>, size: number): rea
     codes[place] = code;
   }
   return codes;
+};
+
+/** Go through a list of cells, or an object of cells by number. @returns What is wrong, or null. */
+const eachEntry = (
+  list: unknown,
+  cells: number,
+  take: (cell: number, entry: unknown) => boolean,
+): string | null => {
+  if (Array.isArray(list)) {
+    if (list.length !== cells) return `: ${list.length} ≠ ${cells}`;
+    for (let cell = 0; cell < cells; cell++) if (!take(cell, list[cell])) return `.${cell}`;
+    return null;
+  }
+  if (typeof list !== 'object' || list === null) return '';
+  for (const [key, entry] of Object.entries(list))
+    if (!/^(0|[1-9]\d{0,8})$/.test(key) || Number(key) >= cells || !take(Number(key), entry))
+      return `.${key.slice(0, 20)}`;
+  return null;
 };
 
 /**
@@ -142,30 +154,20 @@ export const readJsonStat = (json: unknown, where: string): Outcome<Dataset> => 
     });
   }
   const values = new Float64Array(cells).fill(Number.NaN);
-  if (data.value === undefined) return broken(where, 'value');
-  if (Array.isArray(data.value)) {
-    if (data.value.length !== cells) return broken(where, `value: ${data.value.length} ≠ ${cells}`);
-    data.value.forEach((value, cell) => {
-      if (value !== null) values[cell] = value;
-    });
-  } else
-    for (const [key, value] of Object.entries(data.value)) {
-      const cell = Number(key);
-      if (cell >= cells) return broken(where, `value.${key}`);
-      if (value !== null) values[cell] = value;
-    }
+  const wrongValue = eachEntry(data.value, cells, (cell, value) => {
+    if (typeof value === 'number') values[cell] = value;
+    return typeof value === 'number' || value === null;
+  });
+  if (wrongValue !== null) return broken(where, `value${wrongValue}`);
   const status = new Map<number, string>();
   if (typeof data.status === 'string') for (let cell = 0; cell < cells; cell++) status.set(cell, data.status);
-  else if (Array.isArray(data.status)) {
-    if (data.status.length !== cells) return broken(where, `status: ${data.status.length} ≠ ${cells}`);
-    data.status.forEach((sign, cell) => {
-      if (sign !== null && sign !== '') status.set(cell, sign);
+  else if (data.status !== undefined) {
+    const wrongStatus = eachEntry(data.status, cells, (cell, sign) => {
+      if (typeof sign === 'string' && sign !== '') status.set(cell, sign);
+      return sign === null || (typeof sign === 'string' && sign.length <= textLimit);
     });
-  } else
-    for (const [key, sign] of Object.entries(data.status ?? {})) {
-      if (Number(key) >= cells) return broken(where, `status.${key}`);
-      if (sign !== '') status.set(Number(key), sign);
-    }
+    if (wrongStatus !== null) return broken(where, `status${wrongStatus}`);
+  }
   const role = data.role ?? {};
   return succeed({
     label: data.label ?? '',

@@ -8,7 +8,7 @@ import {
   carryCodes,
   partsInYear,
 } from '../klass/carry-codes.ts';
-import { type Dataset, eachCell } from '../pxweb/dataset.ts';
+import type { Dataset } from '../pxweb/dataset.ts';
 import type { TableMetadata, TableVariable } from '../pxweb/metadata.ts';
 import type { ServiceDefinition, TableDefinition } from './definition.ts';
 
@@ -129,7 +129,7 @@ export const startSeries = (
     return fail([problem('V3014', where, { table: where, variable: run.variable })]);
   const former = new Set([...history.today, ...history.changes.map(({ oldCode }) => oldCode)]);
   const partsCache = new Map<number, ReturnType<typeof partsInYear>>();
-  const blocks = new Map<string, Block>();
+  const blocks = new Map<number, Block>();
   const missing: Record<string, number> = {};
   const carried: Record<Carrying, number> = { own: 0, renumbered: 0, summed: 0, shared: 0 };
   const years = new Set<number>();
@@ -215,35 +215,57 @@ export const startSeries = (
 
   return succeed({
     add: (answer) => {
-      const at = (variable: TableVariable | undefined): number =>
-        variable === undefined ? -1 : answer.dimensions.findIndex(({ code }) => code === variable.code);
-      const index = {
-        time: at(time),
-        content: at(content),
-        region: at(region),
-        spread: at(spread),
-        groups: groups.map(at),
-      };
-      const problems: Problem[] = [];
+      // Every code is looked up once for each piece; the millions of cells after that are plain arithmetic.
+      const step = new Map<TableVariable, number>();
+      let stride = 1;
+      for (const one of [time, content, ...groups]) {
+        step.set(one, stride);
+        stride *= Math.max(1, one.values.length);
+      }
+      const lookups: { readonly kind: 'place' | 'column' | 'block'; readonly to: Int32Array }[] = [];
+      for (const dimension of answer.dimensions) {
+        const variable = metadata.variables.find(({ code }) => code === dimension.code);
+        if (variable === undefined) return [problem('V3012', where, { table: where })];
+        const kind = variable === region ? 'place' : variable === spread ? 'column' : 'block';
+        const positions =
+          kind === 'place'
+            ? placeAt
+            : kind === 'column'
+              ? spreadAt
+              : new Map(variable.values.map(({ code }, i) => [code, i]));
+        const factor = kind === 'block' ? (step.get(variable) ?? 0) : 1;
+        const to = Int32Array.from(dimension.codes, (code) => (positions.get(code) ?? -1) * factor);
+        if (to.some((one) => one < 0)) return [problem('V3012', where, { table: where })];
+        lookups.push({ kind, to });
+      }
+      const codeAt = (one: TableVariable, key: number): string =>
+        one.values[Math.floor(key / (step.get(one) ?? 1)) % Math.max(1, one.values.length)]?.code ?? '';
+      const asked = new Set(answer.dimensions.map(({ code }) => code));
       const full: Block[] = [];
-      eachCell(answer, (codes, value, status) => {
-        cells += 1;
-        const period = codes[index.time] ?? '';
-        const contentCode = codes[index.content] ?? '';
-        const place = index.region < 0 ? 0 : (placeAt.get(codes[index.region] ?? '') ?? -1);
-        const column = index.spread < 0 ? 0 : (spreadAt.get(codes[index.spread] ?? '') ?? -1);
-        if (place < 0 || column < 0) {
-          if (problems.length === 0) problems.push(problem('V3012', where, { table: where }));
-          return;
+      const at = new Int32Array(lookups.length);
+      let block: Block | undefined;
+      let blockKey = -1;
+      for (let i = 0; i < answer.values.length; i++) {
+        let place = 0;
+        let column = 0;
+        let key = 0;
+        for (let d = 0; d < lookups.length; d++) {
+          const { kind, to } = lookups[d] as (typeof lookups)[number];
+          const position = to[at[d] as number] as number;
+          if (kind === 'place') place = position;
+          else if (kind === 'column') column = position;
+          else key += position;
         }
-        let key = `${contentCode}\u0000${period}`;
-        for (const d of index.groups) key += `\u0000${d < 0 ? '' : (codes[d] ?? '')}`;
-        let block = blocks.get(key);
+        if (key !== blockKey || block === undefined) {
+          block = blocks.get(key);
+          blockKey = key;
+        }
         if (block === undefined) {
+          const period = codeAt(time, key);
           block = {
-            group: index.groups.map((d) => (d < 0 ? '' : (codes[d] ?? ''))),
+            group: groups.map((one) => (asked.has(one.code) ? codeAt(one, key) : '')),
             period,
-            content: contentCode,
+            content: codeAt(content, key),
             values: new Float64Array(places.length * width).fill(Number.NaN),
             signs: new Map(),
             waiting: places.length * width,
@@ -251,21 +273,27 @@ export const startSeries = (
           blocks.set(key, block);
           years.add(yearIn(period));
         }
+        const value = answer.values[i] as number;
         const cell = place * width + column;
         block.values[cell] = value;
-        if (status !== '') block.signs.set(cell, status);
-        if (Number.isNaN(value)) {
-          const sign = status === '' ? '..' : status;
-          missing[sign] = (missing[sign] ?? 0) + 1;
-        }
+        const sign = answer.status.get(i) ?? '';
+        if (sign !== '') block.signs.set(cell, sign);
+        if (Number.isNaN(value)) missing[sign || '..'] = (missing[sign || '..'] ?? 0) + 1;
         block.waiting -= 1;
         if (block.waiting === 0) {
           full.push(block);
           blocks.delete(key);
+          block = undefined;
         }
-      });
-      for (const block of full) close(block);
-      return problems;
+        for (let d = lookups.length - 1; d >= 0; d--) {
+          at[d] = (at[d] as number) + 1;
+          if ((at[d] as number) < (lookups[d]?.to.length ?? 0)) break;
+          at[d] = 0;
+        }
+      }
+      cells += answer.values.length;
+      for (const one of full) close(one);
+      return [];
     },
     finish: (accessed) => {
       // What is left lacks places on purpose: the selection asked for some of them only.

@@ -278,6 +278,30 @@ export const applyVersion = (
   }
 
   if (problems.some(({ severity }) => severity === 'error')) return fail(problems);
+  const nurses = total(staffing.nurseFte);
+  const allCare = staffing.totals.care.at(-1)?.value ?? Number.NaN;
+  if (
+    moved.some(({ what }) => what === 'nurses' || what === 'careStaff') &&
+    !(nurses > 0 && nurses < allCare)
+  ) {
+    // A part that is larger than its whole would break the calculation further on; the built-in staff stays.
+    problems.push(
+      problem(
+        'V3022',
+        versionId,
+        {
+          what: 'sykepleierårsverk',
+          table: kept.has('14534') ? '14534' : '14533',
+          value: Math.round(nurses),
+          other: `${Math.round(allCare)} årsverk i alt`,
+        },
+        'warning',
+      ),
+    );
+    staffing = baseline.staffing;
+    for (let i = moved.length - 1; i >= 0; i--)
+      if (moved[i]?.what === 'nurses' || moved[i]?.what === 'careStaff') moved.splice(i, 1);
+  }
   const id = tools.sha256(new TextEncoder().encode(`${baseline.id}+${versionId}`));
   return succeed(
     {

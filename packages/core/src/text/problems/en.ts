@@ -110,6 +110,8 @@ export const en: MessageTable<ProblemCode> = {
   V3020: '{where}: data version {version} does not exist or is broken. See “veivalg data versjoner”.',
   V3021:
     '{where}: the series lacks figures for some municipalities ({missing} missing, first {first}). The figures are not used.',
+  V3022:
+    '{where}: {what} in table {table} is {value}, which does not fit with {other} in the same edition. The figures are kept but not used; see whether the table has a new division.',
   V3101: '{where}: the file type is unknown. Save it as CSV, XLSX or ODS and try again.',
   V3102:
     '{where}: the file holds macros and is not opened. Save it as a plain spreadsheet (.xlsx) or CSV without macros.',

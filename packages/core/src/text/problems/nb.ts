@@ -104,6 +104,8 @@ export const nb = {
   V3020: '{where}: tallversjonen {version} finnes ikke eller er ødelagt. Se «veivalg data versjoner».',
   V3021:
     '{where}: serien har ikke tall for alle kommunene ({missing} mangler, først {first}). Tallene er ikke tatt i bruk.',
+  V3022:
+    '{where}: {what} i tabell {table} er {value}, som ikke henger sammen med {other} i samme utgave. Tallene er lagret, men ikke tatt i bruk; se om tabellen har fått en ny inndeling.',
   V3101: '{where}: filtypen er ukjent. Lagre den som CSV, XLSX eller ODS og prøv igjen.',
   V3102:
     '{where}: fila inneholder makroer og åpnes ikke. Lagre den som vanlig regneark (.xlsx) eller CSV uten makroer.',

@@ -106,6 +106,8 @@ export const nn: MessageTable<ProblemCode> = {
   V3020: '{where}: talversjonen {version} finst ikkje eller er øydelagd. Sjå «veivalg data versjoner».',
   V3021:
     '{where}: serien har ikkje tal for alle kommunane ({missing} manglar, først {first}). Tala er ikkje tekne i bruk.',
+  V3022:
+    '{where}: {what} i tabell {table} er {value}, som ikkje heng saman med {other} i same utgåve. Tala er lagra, men ikkje tekne i bruk; sjå om tabellen har fått ei ny inndeling.',
   V3101: '{where}: filtypen er ukjend. Lagre fila som CSV, XLSX eller ODS og prøv igjen.',
   V3102:
     '{where}: fila inneheld makroar og blir ikkje opna. Lagre henne som vanleg rekneark (.xlsx) eller CSV utan makroar.',

@@ -1,0 +1,137 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  applyVersion,
+  createPxClient,
+  createThrottle,
+  memoryCache,
+  serviceSchema,
+  tableDefinitionSchema,
+  updateTables,
+  windableClock,
+} from '@veivalg/connectors';
+import { openVersionStore, sha256 } from '@veivalg/connectors/node';
+import { at, type Outcome } from '@veivalg/core';
+import { loadBaseline } from '@veivalg/data';
+import { diskFolder, nodeTools } from '@veivalg/data/node';
+import { describe, expect, it } from 'vitest';
+import { createServerApp, fixedTables, listen } from './index.ts';
+import { occupationTable, projectionTable } from './testing/shaped-tables.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const must = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value;
+};
+const json = (path: string): unknown => JSON.parse(readFileSync(join(root, 'data/connectors', path), 'utf8'));
+
+describe('fetched figures in the place of the built-in ones', () => {
+  it('moves projection and staff of all 357 municipalities by what the tables say, and undo moves them back', async () => {
+    const baseline = must(loadBaseline(diskFolder(join(root, 'data')), nodeTools));
+    const shaped = { baseline, updated: '2026-06-22T06:00:00Z', growth: 1.01, nurses: 1.2, lastYear: 2027 };
+    const provider = fixedTables([projectionTable(shaped), occupationTable(shaped)]);
+    const server = must(
+      await listen(
+        createServerApp(
+          {
+            provider,
+            maxDataCells: 800_000,
+            calls: 1e6,
+            windowSeconds: 60,
+            languages: [{ id: 'no', label: 'norsk' }],
+            source: '',
+            licence: '',
+            appVersion: '0',
+            now: () => 0,
+          },
+          { provider, sources: [], version: '0', dataVersion: '0', modelVersion: '0' },
+        ),
+        0,
+      ),
+    );
+    const home = mkdtempSync(join(tmpdir(), 'veivalg-'));
+    const clock = windableClock();
+    const definitions = ['14533', '14746'].map((id) =>
+      tableDefinitionSchema.parse(json(`tables/${id}.json`)),
+    );
+    // Three of the nine alternatives are enough here; the full table is fetched in fetch-from-server.spec.ts.
+    const tables = definitions.map((one) =>
+      one.id === '14746'
+        ? { ...one, selection: { ...one.selection, ContentsCode: ['Personer', 'Personer1', 'Personer2'] } }
+        : one,
+    );
+    const result = must(
+      await updateTables({
+        client: createPxClient({
+          base: `${server.address}/pxwebapi/v2`,
+          language: 'no',
+          cache: memoryCache(),
+          clock,
+          fetch: (url, init) => fetch(url, init),
+          throttle: createThrottle(clock),
+          tries: 2,
+          timeout: 60_000,
+          longestAnswer: 50_000_000,
+          firstPause: 1,
+        }),
+        service: serviceSchema.parse(json('service.json')),
+        tables,
+        history: { today: baseline.municipalities.map(({ id }) => id), changes: [] },
+        current: new Map(),
+        sha256,
+        today: '2026-11-21',
+        dryRun: false,
+      }),
+    );
+    await server.close();
+    expect(result.accounts.map(({ outcome }) => outcome)).toEqual(['fetched', 'fetched']);
+    const store = openVersionStore(home);
+    const version = must(store.add(result.files, result.kept, '2026-11-21T08:00:00Z', 'lokal'));
+    const { baseline: next, moved } = must(
+      applyVersion(baseline, version.id, store.folder(version.id), nodeTools, store.kept(version)),
+    );
+    rmSync(home, { recursive: true, force: true });
+
+    expect(moved.map(({ what, placesMoved }) => `${what} ${placesMoved}`)).toEqual([
+      'projection 357',
+      'nurses 357',
+      'careStaff 357',
+    ]);
+    expect(next.id).not.toBe(baseline.id);
+    expect(next.dataVersion).toBe(`${baseline.dataVersion}+${version.id}`);
+    // Projection: every municipality is the sum of its ages, rounded one by one as the table has them.
+    expect(next.demography.municipalTotalsYear).toBe(2027);
+    const { population } = baseline.demography;
+    const perPlace = population.length / 357;
+    const expected = (m: number, factor: number): number =>
+      population
+        .subarray(m * perPlace, (m + 1) * perPlace)
+        .reduce((sum, persons) => sum + Math.round(persons * factor), 0);
+    for (let m = 0; m < 357; m++) expect(at(next.demography.municipalTotals, m)).toBe(expected(m, 1.01));
+    const counties = next.demography.countyIds.length;
+    expect(next.demography.countyTotalsYears).toEqual({ first: 2026, count: 2 });
+    for (const [level, factor] of [
+      ['main', 1.01],
+      ['low', 1.01 * 0.99],
+      ['high', 1.01 * 1.01],
+    ] as const)
+      for (let c = 0; c < counties; c++) {
+        const members = baseline.municipalities.flatMap(({ countyId }, m) =>
+          countyId === next.demography.countyIds[c] ? [m] : [],
+        );
+        expect(at(next.demography.countyTotals[level], counties + c)).toBe(
+          members.reduce((sum, m) => sum + expected(m, factor), 0),
+        );
+      }
+    // Staff: nurses of both kinds are summed for each municipality, in the newest year. Floating sums of two parts.
+    for (let m = 0; m < 357; m++)
+      expect(at(next.staffing.nurseFte, m)).toBeCloseTo(at(baseline.staffing.nurseFte, m) * 1.2, 9);
+    expect(next.staffing.totals.care.at(-1)).toEqual({
+      year: 2025,
+      value: (baseline.staffing.totals.care.at(-1)?.value ?? 0) * 1.05,
+    });
+    // The figures that came with the product are as they were: undo is to use them again.
+    expect(baseline.demography.municipalTotalsYear).toBe(2050);
+  });
+});
