@@ -28,6 +28,8 @@ export interface OpenOptions {
   readonly reducedMotion?: boolean;
   readonly firstVisit?: boolean;
   readonly noStorage?: boolean;
+  /** Let the service worker keep the app for use without a network. */
+  readonly offlineReady?: boolean;
   readonly waitFor?: string;
 }
 
@@ -42,7 +44,7 @@ export const stageApp = async (): Promise<Stage> => {
       colorScheme: options.dark ? 'dark' : 'light',
       reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
       locale: 'en-US',
-      serviceWorkers: 'block',
+      serviceWorkers: options.offlineReady ? 'allow' : 'block',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     if (!options.firstVisit)

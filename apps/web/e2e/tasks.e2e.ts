@@ -274,6 +274,53 @@ test('the measures are searched, filtered, read and tried', async () => {
   await context.close();
 });
 
+test('a measure of one’s own is added, set, and stays marked as an assumption in the link', async () => {
+  const { page, context, errors } = await stage.open('?rom=tiltak&kommune=4631&sprak=nb');
+  await page.click('button:has-text("Legg til ditt eget tiltak")');
+  await page.click('button:has-text("Legg til") >> nth=-1');
+  await page.waitForSelector('.lever-wrong');
+  await page.fill('.window .field', 'Felles vaktsentral');
+  await page.click('.window button:has-text("Legg til")');
+  await page.waitForSelector('.measure-page .ds-tag');
+  await page.fill('.measure-lever .field', '5');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /[?&]p=/.test(location.search));
+  const link = new URL(page.url()).search;
+  expect(errors).toEqual([]);
+  await context.close();
+  const again = await stage.open(link.replace('rom=tiltak', 'rom=balanse').replace(/&apen=[^&]*/, ''));
+  await again.page.waitForSelector('.plan-chips .chip');
+  expect(await again.page.textContent('.plan-chips')).toContain('Felles vaktsentral');
+  await again.context.close();
+});
+
+test('a requirement shows what it takes here and in the country, and can be taken into the plan', async () => {
+  const { page, context, errors } = await stage.open('?rom=krav&kommune=4631&sprak=nb');
+  await page.click('.krav-item:has-text("Primærhelseteam")');
+  await page.waitForSelector('.consequence table');
+  expect(await page.textContent('.consequence')).toContain('Alver i 2040');
+  await page.click('button:has-text("Innfør")');
+  await page.waitForFunction(() => /[?&]k=primaerhelseteam/.test(location.search));
+  await page.waitForSelector('.krav-item .in-plan');
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('the app works when the network has gone', async () => {
+  const { page, context } = await stage.open('?kommune=4631&sprak=nb', { offlineReady: true });
+  await page.waitForFunction(async () => {
+    const names = await caches.keys();
+    const cache = names[0] === undefined ? undefined : await caches.open(names[0]);
+    return (
+      (await cache?.match('./baseline.bin')) !== undefined && navigator.serviceWorker.controller !== null
+    );
+  });
+  await context.setOffline(true);
+  await page.reload();
+  await page.waitForSelector('.finding h1');
+  await context.close();
+});
+
 test('a figure leads to its sources', async () => {
   const { page, context } = await stage.open('?rom=data&sprak=nb');
   expect(await page.locator('.series-list li').count()).toBeGreaterThan(40);

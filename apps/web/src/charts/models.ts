@@ -127,12 +127,12 @@ const balance = (input: ChartInput): ChartModel => {
   return {
     id: 'balance',
     title: balanceTitle(input),
-    subtitle: t('chart.unitFte', span(input)),
+    subtitle: `${t('chart.unitFte', span(input))}.${bandWords(input)}`,
     figure: {
       kind: 'line',
       years: yearsOf(picture),
       lines,
-      bands: pathBands(input),
+      bands: balanceBands(input),
       percent: false,
       fromZero: false,
       mark: {
@@ -159,21 +159,41 @@ const balance = (input: ChartInput): ChartModel => {
             { label: `${t('word.gap')} ${t('word.withoutPlan')}`, values: gapOf(picture.reference) },
           ]
         : []),
+      ...bandColumns(input),
     ]),
   };
 };
 
-/** The space between the best and the worst path, for demand and supply. */
-const pathBands = ({ details }: ChartInput) => {
+/** Where eight of ten runs lie; as long as there are no draws, the space between the best and the worst path. */
+const balanceBands = ({ details }: ChartInput) => {
   if (details === null) return [];
-  const between = (id: 'demand' | 'supply') => ({
-    id: `paths-${id}`,
-    tone: id,
-    low: Array.from(details.best[id], (value, y) => Math.min(value, at(details.worst[id], y))),
-    high: Array.from(details.best[id], (value, y) => Math.max(value, at(details.worst[id], y))),
+  const { bands, best, worst } = details;
+  const band = (tone: 'demand' | 'supply') => ({
+    id: `band-${tone}`,
+    tone,
+    low:
+      bands === null
+        ? Array.from(best[tone], (value, y) => Math.min(value, at(worst[tone], y)))
+        : Array.from(bands[tone].low),
+    high:
+      bands === null
+        ? Array.from(best[tone], (value, y) => Math.max(value, at(worst[tone], y)))
+        : Array.from(bands[tone].high),
   });
-  return [between('demand'), between('supply')];
+  return [band('demand'), band('supply')];
 };
+
+/** What the band of the chart means, for the line under its title; a band never stands without its meaning. */
+const bandWords = ({ details, t }: ChartInput): string =>
+  details === null ? '' : ` ${t(details.bands === null ? 'chart.bandPaths' : 'chart.bandDraws')}`;
+
+const bandColumns = ({ details, t }: ChartInput) =>
+  details === null || details.bands === null
+    ? []
+    : [
+        { label: `${t('word.gap')} P10`, values: Array.from(details.bands.gap.low) },
+        { label: `${t('word.gap')} P90`, values: Array.from(details.bands.gap.high) },
+      ];
 
 const gapChart = (input: ChartInput): ChartModel => {
   const { picture, t, language } = input;
@@ -202,13 +222,24 @@ const gapChart = (input: ChartInput): ChartModel => {
             ]
           : []),
       ],
-      bands: [],
+      bands:
+        input.details?.bands == null
+          ? []
+          : [
+              {
+                id: 'band-gap',
+                tone: 'demand',
+                low: Array.from(input.details.bands.gap.low),
+                high: Array.from(input.details.bands.gap.high),
+              },
+            ],
       percent: false,
       fromZero: true,
     },
     table: yearTable(yearsOf(picture), t, [
       { label: t('word.with'), values: withPlan },
       { label: t('word.without'), values: without },
+      ...bandColumns(input),
       { label: t('word.difference'), values: withPlan.map((value, y) => value - (without[y] ?? 0)) },
     ]),
   };

@@ -85,8 +85,23 @@ export interface Picture {
   readonly milliseconds: number;
 }
 
+/** The 80 per cent band of a path. Each of shape [Y]. Unit: FTE. */
+export interface BandPath {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** Bands of the area looked at, from the draws. */
+export interface AreaBands {
+  readonly demand: BandPath;
+  readonly supply: BandPath;
+  readonly gap: BandPath;
+}
+
 /** What comes after the picture, of the same question. */
 export interface Details {
+  /** Null as long as the data hold no draws. */
+  readonly bands: AreaBands | null;
   readonly best: Pair;
   readonly worst: Pair;
   /** Gap with the plan minus gap without this one lever, in the year looked at; negative closes the gap. Unit: FTE. */

@@ -3,6 +3,7 @@ import type { Scope } from '../state/view.ts';
 import { areaRun, gapIn, mapFigures } from './area-run.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import type {
+  AreaBands,
   AreaRun,
   CompareQuestion,
   DataCatalog,
@@ -19,6 +20,8 @@ import type {
 export interface LoadedEngine {
   readonly catalog: DataCatalog;
   run(plan: Plan): Result;
+  /** Bands of an area's paths, when the data hold draws. */
+  bands?(result: Result, members: readonly number[], scope: Scope): AreaBands | null;
   /** Split a number of a plan over its causes. */
   explain(plan: Plan, value: (plan: Plan) => number): Explanation;
   /** What the plan's requirements take in one year. */
@@ -150,7 +153,8 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     }
     const [best, worst] = paths;
     if (best === undefined || worst === undefined || !current()) return;
-    const found = { best, worst, effects };
+    const bands = engine?.bands?.(run(plan), members, scope) ?? null;
+    const found = { best, worst, effects, bands };
     parts.post({ kind: 'details', id, details: found }, [...buffersOf(found)]);
   };
 

@@ -1,6 +1,6 @@
 import type { LeverGroup, Measure } from '@veivalg/core';
 import { memo, useState } from 'react';
-import { useStore } from '../state/store.ts';
+import { changePlan, useStore } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
 import { leverSpan } from './lever.ts';
 import { LeverRow } from './lever-row.tsx';
@@ -114,12 +114,38 @@ interface CardProps extends Props {
 
 const LeverCard = ({ side, title, text, groups, measures, all, onTell }: CardProps) => {
   const { t } = useText();
+  const levers = useStore((state) => state.view.plan.levers);
+  const locked = useStore((state) => state.locked);
+  const touched = levers
+    .map((lever) => lever.measure)
+    .filter((id) =>
+      measures.some((one) => one.id === id && one.group !== null && groups.includes(one.group)),
+    );
   const any = measures.some((measure) => measure.group !== null && groups.includes(measure.group));
   return (
     <section className={`card lever-card ${side}`}>
       <header>
         <h2 className={`side-title ${side}`}>{title}</h2>
-        <p className="sub">{text}</p>
+        <p className="sub">
+          {text}{' '}
+          {touched.length === 0 ? null : (
+            <button
+              type="button"
+              className="link no-print"
+              onClick={() =>
+                changePlan((plan) => ({
+                  ...plan,
+                  levers: plan.levers.filter(
+                    (lever) => !touched.includes(lever.measure) || locked.has(lever.measure),
+                  ),
+                }))
+              }
+            >
+              {t('action.reset')}
+              <span className="hidden"> {title}</span>
+            </button>
+          )}
+        </p>
       </header>
       {any ? null : <p className="sub empty">{t('levers.empty')}</p>}
       <div className={side === 'state' ? 'groups wide' : 'groups'}>

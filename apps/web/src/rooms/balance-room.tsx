@@ -9,6 +9,7 @@ import { useMeasures } from '../levers/use-measures.ts';
 import { FollowStrip } from '../shell/follow-strip.tsx';
 import { PlanBar } from '../shell/plan-bar.tsx';
 import { sourceLine } from '../shell/source-line.ts';
+import { Term } from '../shell/term.tsx';
 import { useArea } from '../shell/use-area.ts';
 import { changePlan, changeView, useStore } from '../state/store.ts';
 import { type ChartId, chartIds } from '../state/view.ts';
@@ -106,7 +107,9 @@ const ScenarioChoice = () => {
   const alone = scenarios.filter((one) => !threePaths.includes(one));
   return (
     <fieldset className="filter scenario">
-      <legend>{t('scenario.label')}</legend>
+      <legend>
+        <Term term="path">{t('scenario.label')}</Term>
+      </legend>
       {threePaths.map((one) => (
         <label key={one} className="pill">
           <input

@@ -1,6 +1,7 @@
 import type { Parameter } from '@veivalg/core';
 import { useDeferredValue, useState } from 'react';
 import { plain } from '../places/place-picker.tsx';
+import { LazyDetails } from '../shell/lazy-details.tsx';
 import { ScrollArea } from '../shell/scroll-area.tsx';
 import { useStore } from '../state/store.ts';
 import { dateText, setting } from '../text/figures.ts';
@@ -101,31 +102,38 @@ export const DataRoom = () => {
       <ul className="series-list">
         {series.map((one) => (
           <li key={one.id}>
-            <details>
-              <summary>
-                <span>{one.title[language]}</span>
-                <span className="sub">
-                  {one.firstYear === one.lastYear ? one.firstYear : `${one.firstYear}–${one.lastYear}`}
-                </span>
-              </summary>
-              <p className="sub">{one.sources.map((key) => sourceOf(key)?.citation ?? key).join(' ')}</p>
-              {one.holes.length === 0 ? null : (
+            <LazyDetails
+              summary={
                 <>
-                  <p className="sub strong">{t('data.holes')}</p>
-                  <ul className="holes" lang="nb">
-                    {one.holes.map((hole) => (
-                      <li key={hole} className="sub">
-                        {hole}
-                      </li>
-                    ))}
-                  </ul>
+                  <span>{one.title[language]}</span>
+                  <span className="sub">
+                    {one.firstYear === one.lastYear ? one.firstYear : `${one.firstYear}–${one.lastYear}`}
+                  </span>
+                </>
+              }
+            >
+              {() => (
+                <>
+                  <p className="sub">{one.sources.map((key) => sourceOf(key)?.citation ?? key).join(' ')}</p>
+                  {one.holes.length === 0 ? null : (
+                    <>
+                      <p className="sub strong">{t('data.holes')}</p>
+                      <ul className="holes" lang="nb">
+                        {one.holes.map((hole) => (
+                          <li key={hole} className="sub">
+                            {hole}
+                          </li>
+                        ))}
+                      </ul>
+                    </>
+                  )}
+                  <p className="sub">
+                    {t('data.rules')}: {one.rules.join(', ')} · {t('data.checksum')}:{' '}
+                    <code>{one.checksum.slice(0, 16)}</code>
+                  </p>
                 </>
               )}
-              <p className="sub">
-                {t('data.rules')}: {one.rules.join(', ')} · {t('data.checksum')}:{' '}
-                <code>{one.checksum.slice(0, 16)}</code>
-              </p>
-            </details>
+            </LazyDetails>
           </li>
         ))}
       </ul>
@@ -133,33 +141,40 @@ export const DataRoom = () => {
       <ul className="series-list">
         {sources.map((one) => (
           <li key={one.key}>
-            <details>
-              <summary>
-                <span>
-                  {one.producer}: {one.title}
-                </span>
-                <span className="sub">{one.edition}</span>
-              </summary>
-              <p className="sub">{one.citation}</p>
-              <p className="sub">
-                {t('data.published')}: {one.published} · {t('data.accessed')}:{' '}
-                {dateText(language, new Date(one.accessed))} · {t('data.licence')}: {one.licence}
-              </p>
-              {one.note === '' ? null : <p className="sub">{one.note}</p>}
-              <ul className="plain-list">
-                {one.links.map((link) => (
-                  <li key={link} className="sub">
-                    {link.startsWith('http') ? (
-                      <a href={link} rel="noreferrer" target="_blank">
-                        {link}
-                      </a>
-                    ) : (
-                      link
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </details>
+            <LazyDetails
+              summary={
+                <>
+                  <span>
+                    {one.producer}: {one.title}
+                  </span>
+                  <span className="sub">{one.edition}</span>
+                </>
+              }
+            >
+              {() => (
+                <>
+                  <p className="sub">{one.citation}</p>
+                  <p className="sub">
+                    {t('data.published')}: {one.published} · {t('data.accessed')}:{' '}
+                    {dateText(language, new Date(one.accessed))} · {t('data.licence')}: {one.licence}
+                  </p>
+                  {one.note === '' ? null : <p className="sub">{one.note}</p>}
+                  <ul className="plain-list">
+                    {one.links.map((link) => (
+                      <li key={link} className="sub">
+                        {link.startsWith('http') ? (
+                          <a href={link} rel="noreferrer" target="_blank">
+                            {link}
+                          </a>
+                        ) : (
+                          link
+                        )}
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              )}
+            </LazyDetails>
           </li>
         ))}
       </ul>

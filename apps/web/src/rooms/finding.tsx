@@ -41,6 +41,15 @@ export const Finding = ({ picture, details, place, onWhy }: Props) => {
   const { t, language } = useText();
   const sentence = useFinding(picture, place);
   const y = Math.min(Math.max(picture.question.year - picture.firstYear, 0), picture.yearCount - 1);
+  const bandSentence = (low: number, high: number): string => {
+    const width = high - low;
+    const write = (value: number): string => figure(language, value, width);
+    if (low < 0 && high > 0) return t('finding.bandAround', { low: write(-low), high: write(high) });
+    return t(high <= 0 ? 'finding.bandSurplus' : 'finding.band', {
+      low: write(high <= 0 ? -high : low),
+      high: write(high <= 0 ? -low : high),
+    });
+  };
   const demandNow = at(picture.plan.demand, 0);
   const supplyNow = at(picture.plan.supply, 0);
   const now = {
@@ -50,17 +59,23 @@ export const Finding = ({ picture, details, place, onWhy }: Props) => {
   };
   const best = details === null ? null : at(details.best.demand, y) - at(details.best.supply, y);
   const worst = details === null ? null : at(details.worst.demand, y) - at(details.worst.supply, y);
+  const bands = details?.bands ?? null;
+  const low = bands === null ? null : at(bands.gap.low, y);
+  const high = bands === null ? null : at(bands.gap.high, y);
+  const uncertainty =
+    low !== null && high !== null
+      ? bandSentence(low, high)
+      : best === null || worst === null
+        ? null
+        : t(best < 0 ? 'finding.pathsSurplus' : 'finding.paths', {
+            low: figure(language, Math.abs(best)),
+            high: figure(language, Math.abs(worst)),
+          });
   return (
     <div className="finding">
       <h1>{sentence}</h1>
       <p className="finding-more">
-        {t(demandNow > supplyNow ? 'finding.now' : 'finding.nowSurplus', now)}{' '}
-        {best === null || worst === null
-          ? null
-          : t(best < 0 ? 'finding.pathsSurplus' : 'finding.paths', {
-              low: figure(language, Math.abs(best)),
-              high: figure(language, Math.abs(worst)),
-            })}{' '}
+        {t(demandNow > supplyNow ? 'finding.now' : 'finding.nowSurplus', now)} {uncertainty}{' '}
         <button type="button" className="link strong" onClick={onWhy}>
           {t('finding.why')}
         </button>

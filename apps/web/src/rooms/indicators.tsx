@@ -2,6 +2,7 @@ import { at } from '@veivalg/core';
 import { ceilingShare, hasPlan } from '../charts/models.ts';
 import { coverageSpread } from '../charts/spread.ts';
 import type { AreaRun, Picture } from '../engine/protocol.ts';
+import { Term } from '../shell/term.tsx';
 import { figure, percent } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 
@@ -25,6 +26,7 @@ export const Indicators = ({ picture }: { readonly picture: Picture }) => {
     changed ? t('indicator.was', { value: without }) : t('indicator.today', { value: today });
   const items = [
     {
+      term: 'coverage' as const,
       name: t('indicator.coverage', { year: String(year) }),
       value: percent(language, coverage(picture.plan, y), 0),
       note: below(
@@ -33,6 +35,7 @@ export const Indicators = ({ picture }: { readonly picture: Picture }) => {
       ),
     },
     {
+      term: 'gap' as const,
       name: t('indicator.heads', { year: String(year) }),
       value: figure(language, heads(picture.plan)),
       note: changed
@@ -40,11 +43,13 @@ export const Indicators = ({ picture }: { readonly picture: Picture }) => {
         : t('unit.persons'),
     },
     {
+      term: 'ceiling' as const,
       name: t('indicator.ceiling', { year: String(year) }),
       value: percent(language, ceilingShare(picture.plan)[y] ?? null, 1),
       note: `${t('indicator.ceilingNote')} · ${below(percent(language, ceilingShare(picture.reference)[y] ?? null, 1), percent(language, ceilingShare(picture.plan)[0] ?? null, 1))}`,
     },
     {
+      term: 'coverage' as const,
       name: t('indicator.spread'),
       value: spreadText('plan'),
       note: changed
@@ -56,7 +61,9 @@ export const Indicators = ({ picture }: { readonly picture: Picture }) => {
     <section className="indicators" aria-label={t('indicator.label')}>
       {items.map((item) => (
         <div key={item.name} className="indicator">
-          <p className="indicator-name">{item.name}</p>
+          <p className="indicator-name">
+            <Term term={item.term}>{item.name}</Term>
+          </p>
           <p className="indicator-value">{item.value}</p>
           <p className="sub">{item.note}</p>
         </div>

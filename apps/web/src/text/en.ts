@@ -28,6 +28,8 @@ export const en: MessageTable<AppKey> = {
   'chart.asFigure': 'Figure',
   'chart.asTable': 'Table',
   'chart.balance': 'Need and supply',
+  'chart.bandDraws': 'Field: eight of ten runs.',
+  'chart.bandPaths': 'Field: between the best and the worst path.',
   'chart.ceiling': 'Share of all in work',
   'chart.choose': 'Choose chart',
   'chart.coverage': 'Coverage year by year',
@@ -130,6 +132,10 @@ export const en: MessageTable<AppKey> = {
   'failed.title': 'Something went wrong',
   'failed.without': 'Show without measures',
   'finding.band': 'In eight of ten runs the shortage lies between {low} and {high} full-time equivalents.',
+  'finding.bandAround':
+    'In eight of ten runs it lies between {low} full-time equivalents too many and {high} too few.',
+  'finding.bandSurplus':
+    'In eight of ten runs there are between {low} and {high} full-time equivalents to spare.',
   'finding.closedWith':
     'In {year}, {place} is short of {without} full-time equivalents in health and care. With the choices below there is balance.',
   'finding.even': 'In {year}, need and supply are about equal in {place}.',

@@ -25,6 +25,8 @@ export const nb = {
   'chart.asFigure': 'Figur',
   'chart.asTable': 'Tabell',
   'chart.balance': 'Behov og tilbud',
+  'chart.bandDraws': 'Felt: åtte av ti forløp.',
+  'chart.bandPaths': 'Felt: mellom beste og verste bane.',
   'chart.ceiling': 'Andel av alle i arbeid',
   'chart.choose': 'Velg figur',
   'chart.coverage': 'Dekning år for år',
@@ -125,6 +127,8 @@ export const nb = {
   'failed.title': 'Noe gikk galt',
   'failed.without': 'Vis uten tiltak',
   'finding.band': 'I åtte av ti forløp ligger mangelen mellom {low} og {high} årsverk.',
+  'finding.bandAround': 'I åtte av ti forløp ligger det mellom {low} årsverk for mye og {high} for lite.',
+  'finding.bandSurplus': 'I åtte av ti forløp er det mellom {low} og {high} årsverk til overs.',
   'finding.closedWith':
     'I {year} mangler {place} {without} årsverk i helse og omsorg. Med valgene under er det balanse.',
   'finding.even': 'I {year} er behov og tilbud omtrent like store i {place}.',

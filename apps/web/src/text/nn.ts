@@ -28,6 +28,8 @@ export const nn: MessageTable<AppKey> = {
   'chart.asFigure': 'Figur',
   'chart.asTable': 'Tabell',
   'chart.balance': 'Behov og tilbod',
+  'chart.bandDraws': 'Felt: åtte av ti forløp.',
+  'chart.bandPaths': 'Felt: mellom beste og verste bane.',
   'chart.ceiling': 'Del av alle i arbeid',
   'chart.choose': 'Vel figur',
   'chart.coverage': 'Dekning år for år',
@@ -128,6 +130,8 @@ export const nn: MessageTable<AppKey> = {
   'failed.title': 'Noko gjekk gale',
   'failed.without': 'Vis utan tiltak',
   'finding.band': 'I åtte av ti forløp ligg mangelen mellom {low} og {high} årsverk.',
+  'finding.bandAround': 'I åtte av ti forløp ligg det mellom {low} årsverk for mykje og {high} for lite.',
+  'finding.bandSurplus': 'I åtte av ti forløp er det mellom {low} og {high} årsverk til overs.',
   'finding.closedWith':
     'I {year} manglar {place} {without} årsverk i helse og omsorg. Med vala under er det balanse.',
   'finding.even': 'I {year} er behov og tilbod om lag like store i {place}.',
