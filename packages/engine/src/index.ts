@@ -46,6 +46,36 @@ export {
   residualPeriod,
 } from './demography/residuals.ts';
 export { municipalTargets, officialSteering, type Steering } from './demography/steering.ts';
+export {
+  type BandQuantity,
+  type BandRequest,
+  type Bands,
+  type BandTarget,
+  bandQuantities,
+  bandShares,
+  bandsOf,
+  drawsOf,
+  everyPlace,
+  everyYear,
+  type UncertainEffect,
+} from './ensemble/bands-of.ts';
+export type { BandSelection } from './ensemble/coefficients.ts';
+export {
+  checkUncertainty,
+  type DrawSettings,
+  drawLimits,
+  drawParameters,
+  type ParameterDraws,
+  uncertainParameters,
+} from './ensemble/draw-parameters.ts';
+export type { EffectSpread } from './ensemble/effect-draws.ts';
+export { type LocalSpreadRule, localSpread, localSpreadRule } from './ensemble/local-spread.ts';
+export { measureResponses, type Progress } from './ensemble/measure-responses.ts';
+export { normalQuantile } from './ensemble/normal-distribution.ts';
+export { type Ensemble, prepareEnsemble } from './ensemble/prepare-ensemble.ts';
+export type { Responses } from './ensemble/responses.ts';
+export { sobolPoint, sobolPoints } from './ensemble/sobol-points.ts';
+export { compileKernels, makeKernels, plainKernels } from './kernel/ensemble-kernels.ts';
 export { type Adapter, adapters } from './measures/adapters.ts';
 export { applyLevers, findMeasure, standAside } from './measures/apply-levers.ts';
 export { checkPlan, type PlanFacts } from './measures/check-plan.ts';
@@ -74,6 +104,10 @@ export {
 } from './requirements/requirement-demand.ts';
 export { digestOfArrays, digestOfPlain } from './run-file/digest.ts';
 export { compareRun, digestOf, runFileOf } from './run-file/run-file.ts';
+export { type JointMove, leastJointMove, type MustBeTrue, mustBeTrue } from './sensitivity/must-be-true.ts';
+export { type SobolIndices, sobolIndices } from './sensitivity/sobol-indices.ts';
+export { type TargetFunction, targetFunction } from './sensitivity/target-value.ts';
+export { type TornadoBar, tornado } from './sensitivity/tornado.ts';
 export { type CoverageCell, demandCoverage, hasLocalStaff, weakest } from './staffing/coverage.ts';
 export {
   type DriverBasis,

@@ -1,0 +1,311 @@
+import { at, professions, type Result, sectors, services, serviceTraits } from '@veivalg/core';
+import { describe, expect, it } from 'vitest';
+import { compileKernels } from '../kernel/ensemble-kernels.ts';
+import { type BandRequest, bandsOf, drawsOf, everyPlace, everyYear } from './bands-of.ts';
+import { localSpread } from './local-spread.ts';
+import { type Ensemble, prepareEnsemble } from './prepare-ensemble.ts';
+import { firstLayer } from './responses.ts';
+import {
+  testMunicipalities,
+  testParameter,
+  testParameters,
+  testResponses,
+  testResult,
+  testSize,
+} from './test-ensemble.ts';
+
+const baseline = { id: 'test', parameters: testParameters, municipalities: testMunicipalities };
+const make = (
+  draws = 100,
+  module: WebAssembly.Module | null = compileKernels(),
+  table = testParameters,
+): Ensemble => {
+  const outcome = prepareEnsemble(
+    testResponses(),
+    { ...baseline, parameters: table },
+    { draws, seed: 5 },
+    module,
+  );
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value;
+};
+
+/** The gap of one place in one draw, worked out cell by cell from the rule alone. */
+const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d: number): number => {
+  const { responses, basis, stride } = ensemble;
+  const width = responses.layers.reduce((a, b) => a + b, 0);
+  const multiplier = (layer: number): number => {
+    let power = 0;
+    responses.parameters.forEach(({ country }, j) => {
+      const from = (year * width + layer) * 2;
+      power += at(country, from) * at(basis.powers, j * 2 * stride + d);
+      power += at(country, from + 1) * at(basis.powers, (j * 2 + 1) * stride + d);
+    });
+    let change = 1;
+    responses.alternatives.forEach(({ country }, a) => {
+      change += at(country, year * width + layer) * at(basis.weights, a * stride + d);
+    });
+    return Math.exp(power) * change;
+  };
+  const places = testSize.places;
+  const deviation = (local: typeof responses.localDemand): number => {
+    let total = 0;
+    for (let r = 0; r < local.rank; r++)
+      for (let j = 0; j < 4; j++)
+        total +=
+          at(local.weights, (year * 4 + j) * local.rank + r) *
+          at(basis.powers, j * stride + d) *
+          at(local.patterns, (year * local.rank + r) * places + m);
+    return total;
+  };
+  let value = 0;
+  let demand = 0;
+  services.forEach((_, s) => {
+    const row = (year * services.length + s) * places + m;
+    const needed = at(result.demandByService, row);
+    demand += needed;
+    value += needed * multiplier(firstLayer(responses.layers, 'demandByService') + s);
+    responses.alternatives.forEach(({ demandOfPlaces }, a) => {
+      value += needed * at(demandOfPlaces, row) * at(basis.weights, a * stride + d);
+    });
+  });
+  let supply = 0;
+  for (let cell = 0; cell < sectors.length * professions.length; cell++) {
+    const there = at(result.supply, (year * sectors.length * professions.length + cell) * places + m);
+    supply += there;
+    value -= there * multiplier(firstLayer(responses.layers, 'supply') + cell);
+  }
+  responses.alternatives.forEach(({ supplyOfPlaces }, a) => {
+    value -= supply * at(supplyOfPlaces, year * places + m) * at(basis.weights, a * stride + d);
+  });
+  value += demand * deviation(responses.localDemand) - supply * deviation(responses.localSupply);
+  const old = at(result.residents, 3 * places + m) + at(result.residents, 4 * places + m);
+  const [spread = 0] = localSpread(ensemble.spread, Float64Array.of(old), year);
+  return value + demand * spread * at(ensemble.localNoise, m * stride + d);
+};
+
+describe('bands', () => {
+  const ensemble = make();
+  const result = testResult();
+
+  it('hold what the rule gives cell by cell, in every place and draw', () => {
+    const draws = drawsOf(ensemble, { result, targets: everyPlace(result, 2) });
+    for (let m = 0; m < testSize.places; m++)
+      for (let d = 0; d < 100; d++) {
+        const wanted = plainGap(ensemble, result, 2, m, d);
+        // Deviations are kept in single precision: a millionth of a few hundred FTE.
+        expect(Math.abs(at(draws, m * 100 + d) - wanted)).toBeLessThan(1e-3);
+      }
+  });
+
+  it('are the tenth, fiftieth and ninetieth of a hundred sorted draws', () => {
+    const request: BandRequest = { result, targets: everyPlace(result, 1) };
+    const draws = drawsOf(ensemble, request);
+    const bands = bandsOf(ensemble, request);
+    for (let m = 0; m < testSize.places; m++) {
+      const sorted = draws.slice(m * 100, (m + 1) * 100).sort();
+      expect(bands.p10[m]).toBe(sorted[9]);
+      expect(bands.p50[m]).toBe(sorted[49]);
+      expect(bands.p90[m]).toBe(sorted[89]);
+    }
+  });
+
+  it('of a sum are those of the summed draws, draw by draw', () => {
+    const one = drawsOf(ensemble, {
+      result,
+      targets: [
+        { year: 2, places: [1] },
+        { year: 2, places: [4] },
+      ],
+    });
+    const both = drawsOf(ensemble, { result, targets: [{ year: 2, places: [1, 4] }] });
+    for (let d = 0; d < 100; d++) expect(at(both, d)).toBeCloseTo(at(one, d) + at(one, 100 + d), 2);
+  });
+
+  it('of parts add up to the whole: sectors, and demand less supply', () => {
+    const targets = everyYear(result, [3]);
+    const whole = drawsOf(ensemble, { result, targets });
+    const parts = sectors.map((sector) => drawsOf(ensemble, { result, targets, selection: { sector } }));
+    const demand = drawsOf(ensemble, { result, targets, quantity: 'demand' });
+    const supply = drawsOf(ensemble, { result, targets, quantity: 'supply' });
+    whole.forEach((value, i) => {
+      expect(parts.reduce((sum, part) => sum + at(part, i), 0)).toBeCloseTo(value, 2);
+      expect(at(demand, i) - at(supply, i)).toBeCloseTo(value, 2);
+    });
+  });
+
+  it('of the difference between two plans use the same draws, and are nothing for the same plan', () => {
+    const plan = testResult(1.1);
+    const targets = everyPlace(result, 2);
+    const [a, b, both] = [
+      drawsOf(ensemble, { result: plan, targets }),
+      drawsOf(ensemble, { result, targets }),
+      drawsOf(ensemble, { result: plan, against: result, targets }),
+    ];
+    both.forEach((value, i) => {
+      expect(value).toBeCloseTo(at(a, i) - at(b, i), 2);
+    });
+    for (const quantity of ['gap', 'coverage'] as const) {
+      const none = bandsOf(ensemble, { result, against: result, targets, quantity });
+      expect([...none.p10, ...none.p90].every((value) => value === 0)).toBe(true);
+    }
+    const coverage = drawsOf(ensemble, { result: plan, against: result, targets, quantity: 'coverage' });
+    const [c, e] = [plan, result].map((run) =>
+      drawsOf(ensemble, { result: run, targets, quantity: 'coverage' }),
+    );
+    coverage.forEach((value, i) => {
+      expect(value).toBeCloseTo(at(c as Float64Array, i) - at(e as Float64Array, i), 5);
+    });
+  });
+
+  it('of coverage are supply over demand in each draw', () => {
+    const targets = everyPlace(result, 1);
+    const [demand, supply, coverage] = (['demand', 'supply', 'coverage'] as const).map((quantity) =>
+      drawsOf(ensemble, { result, targets, quantity }),
+    ) as [Float64Array, Float64Array, Float64Array];
+    coverage.forEach((value, i) => {
+      expect(value).toBeCloseTo(at(supply, i) / at(demand, i), 5);
+    });
+  });
+
+  it('of one profession and of one service can be asked for', () => {
+    for (const selection of [
+      { profession: 'nurse' },
+      { service: 'homeCare' },
+      { service: 'gp', profession: 'doctor' },
+    ] as const) {
+      const { p10, central, p90 } = bandsOf(ensemble, { result, selection, targets: everyPlace(result, 2) });
+      for (let m = 0; m < testSize.places; m++) {
+        expect(at(p10, m)).toBeLessThan(at(p90, m));
+        expect(Number.isFinite(at(central, m))).toBe(true);
+      }
+    }
+    expect(serviceTraits.gp.sector).toBe('municipal');
+  });
+
+  it('have the same digits with SIMD and without, and when another ensemble is read in between', () => {
+    const request: BandRequest = { result, targets: everyPlace(result, 2) };
+    const slow = bandsOf(make(100, null), request);
+    const fast = bandsOf(ensemble, request);
+    const other = make(64);
+    bandsOf(other, request);
+    expect(bandsOf(ensemble, request)).toEqual(fast);
+    expect(slow).toEqual(fast);
+  });
+
+  it('widen with an uncertain measure, by its own published range', () => {
+    const without = testResult(1.2);
+    const targets = everyPlace(result, 2);
+    const plain = drawsOf(ensemble, { result, targets });
+    const effects = [{ spread: { name: 'hs-01', low: 0.5, high: 1.6 }, without }];
+    const drawn = drawsOf(ensemble, { result, targets, effects });
+    const whole = at(bandsOf(ensemble, { result, against: without, targets }).central, 0);
+    const turned = Array.from({ length: 100 }, (_, d) => (at(drawn, d) - at(plain, d)) / whole).sort(
+      (x, y) => x - y,
+    );
+    // Six draws in a hundred lie outside a range that holds nine in ten, three on either side, give or take one.
+    expect(turned[3]).toBeLessThan(-0.4);
+    expect(turned[96]).toBeGreaterThan(0.5);
+    expect(turned[20]).toBeGreaterThan(-0.5);
+  });
+});
+
+describe('an ensemble', () => {
+  it('draws every parameter the same when one is added', () => {
+    const added = {
+      ...testParameters,
+      'demand.aNew': testParameter('demand.aNew', { shape: 'normal', mean: 0, sd: 1 }, 0),
+    };
+    const [before, after] = [make().drawn, make(100, null, added).drawn];
+    before.names.forEach((name, row) => {
+      const now = after.names.indexOf(name);
+      expect(after.values.slice(now * 100, now * 100 + 100)).toEqual(
+        before.values.slice(row * 100, row * 100 + 100),
+      );
+    });
+    expect(after.names).toContain('demand.aNew');
+  });
+
+  it('says what is wrong with its settings, all of it', () => {
+    const codes = (draws: number, seed: number, table = testParameters): readonly string[] => {
+      const outcome = prepareEnsemble(testResponses(), { ...baseline, parameters: table }, { draws, seed });
+      return outcome.ok ? [] : outcome.problems.map(({ code }) => code);
+    };
+    expect(codes(0, Number.NaN)).toEqual(['V5001', 'V5002']);
+    expect(codes(1e9, 1)).toEqual(['V5001']);
+    expect(codes(100.5, -1)).toEqual(['V5001', 'V5002']);
+    const bad = (distribution: Parameters<typeof testParameter>[1]) =>
+      codes(100, 1, { ...testParameters, 'demand.one': testParameter('demand.one', distribution, 0) });
+    expect(bad({ shape: 'triangular', low: 1, mode: 0, high: 2 })).toEqual(['V5003']);
+    expect(bad({ shape: 'normal', mean: 0, sd: -1 })).toEqual(['V5003']);
+    expect(bad({ shape: 'logNormal', median: 99, sdLog: 1 })).toEqual(['V5003']);
+    expect(bad({ shape: 'beta', a: 1, b: 1, min: 20, max: 30 })).toEqual(['V5003']);
+    const other = prepareEnsemble(testResponses(), { ...baseline, id: 'another' }, { draws: 100, seed: 1 });
+    expect(other.problems.map(({ code }) => code)).toEqual(['V5010']);
+  });
+
+  it('stops when told to, and says how far it came', () => {
+    const outcome = prepareEnsemble(
+      testResponses(),
+      baseline,
+      { draws: 100, seed: 1 },
+      null,
+      (done) => done < 1,
+    );
+    expect(outcome.ok).toBe(false);
+    expect(outcome.problems.at(-1)).toMatchObject({ code: 'V5005', details: { done: 1, total: 3 } });
+  });
+
+  it('warns of slow kernels, with the same figures', () => {
+    const outcome = prepareEnsemble(testResponses(), baseline, { draws: 100, seed: 1 }, null);
+    expect(outcome.problems.map(({ code }) => code)).toEqual(['V5008']);
+  });
+});
+
+describe('correlations', () => {
+  const correlated = (value: number, more = {}) => ({
+    ...testParameters,
+    'uncertainty.correlation.demand.one.supply.two': testParameter(
+      'uncertainty.correlation.demand.one.supply.two',
+      { shape: 'fixed' },
+      value,
+    ),
+    ...more,
+  });
+
+  it('are met, and leave the distribution of each parameter and the first one as they are', () => {
+    const [alone, joint] = [make(4096, null).drawn, make(4096, null, correlated(0.7)).drawn];
+    const row = (drawn: typeof alone, name: string): Float64Array => {
+      const i = drawn.names.indexOf(name);
+      return drawn.values.slice(i * 4096, (i + 1) * 4096);
+    };
+    expect(row(joint, 'demand.one')).toEqual(row(alone, 'demand.one'));
+    const [x, y] = [row(joint, 'demand.one'), row(joint, 'supply.two')];
+    const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / 4096;
+    const [mx, my] = [mean(x), mean(y)];
+    let [xy, xx, yy] = [0, 0, 0];
+    for (let d = 0; d < 4096; d++) {
+      xy += (at(x, d) - mx) * (at(y, d) - my);
+      xx += (at(x, d) - mx) ** 2;
+      yy += (at(y, d) - my) ** 2;
+    }
+    // A triangle is no normal: 0.7 on the normal scale is a little less between the values.
+    expect(xy / Math.sqrt(xx * yy)).toBeGreaterThan(0.66);
+    expect(xy / Math.sqrt(xx * yy)).toBeLessThan(0.72);
+    expect(my).toBeCloseTo(1, 2);
+  });
+
+  it('that cannot be had, or that point nowhere, are named', () => {
+    const codes = (table: typeof testParameters): readonly string[] => {
+      const outcome = prepareEnsemble(
+        testResponses(),
+        { ...baseline, parameters: table },
+        { draws: 100, seed: 1 },
+      );
+      return outcome.ok ? [] : outcome.problems.map(({ code }) => code);
+    };
+    expect(codes(correlated(1))).toEqual(['V5004']);
+    const id = 'uncertainty.correlation.demand.one.demand.none';
+    expect(codes({ ...testParameters, [id]: testParameter(id, { shape: 'fixed' }, 0.5) })).toEqual(['V5007']);
+  });
+});

@@ -1,0 +1,246 @@
+import {
+  f64,
+  fail,
+  type Municipality,
+  type Outcome,
+  type ParameterTable,
+  type Problem,
+  problem,
+  succeed,
+} from '@veivalg/core';
+import {
+  compileKernels,
+  type EnsembleKernels,
+  laneAligned,
+  makeKernels,
+} from '../kernel/ensemble-kernels.ts';
+import { type DrawSettings, drawParameters, type ParameterDraws } from './draw-parameters.ts';
+import {
+  type ColumnPlan,
+  type DrawBasis,
+  drawBasis,
+  layerMultipliers,
+  patternRows,
+  planColumns,
+} from './ensemble-rows.ts';
+import { type LocalSpreadRule, localSpreadRule } from './local-spread.ts';
+import type { Progress } from './measure-responses.ts';
+import { normalQuantile } from './normal-distribution.ts';
+import { firstLayer, type Responses } from './responses.ts';
+import { sobolPoints } from './sobol-points.ts';
+
+/** Everything draws do that no plan changes. Made once; every plan is read against it. */
+export interface Ensemble {
+  readonly settings: DrawSettings;
+  readonly responses: Responses;
+  readonly parameters: ParameterTable;
+  readonly drawn: ParameterDraws;
+  readonly columns: ColumnPlan;
+  readonly basis: DrawBasis;
+  readonly kernels: EnsembleKernels;
+  /** Draws with padding to a multiple of 8; padded draws are zero. */
+  readonly stride: number;
+  readonly spread: LocalSpreadRule;
+  /** Standard normal number of each place and draw, the same in every year. Shape [M][stride]. */
+  readonly localNoise: Float32Array;
+  /** Multipliers − 1 of a year. Shape [columns][stride]; valid until other years have been asked for. */
+  rows(year: number): Float32Array;
+  /** Working space of the bands: room for one row of draws for every place, twice, and coefficients. */
+  readonly room: EnsembleRoom;
+}
+
+/** Working space in the kernels' memory. */
+export interface EnsembleRoom {
+  readonly targets: number;
+  readonly coefficients: Float32Array;
+  readonly noiseScale: Float32Array;
+  readonly noise: Float32Array;
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+  /** Rows of what measures turn out to do. Shape [mostEffects][stride]. */
+  readonly effects: Float32Array;
+  readonly ranks: Int32Array;
+  readonly picked: Float32Array;
+}
+
+/** Memory set aside for multipliers; years beyond it are worked out again when asked for. Unit: bytes. */
+const rowMemory = 24 * 1024 * 1024;
+/** Most measures whose own effect is drawn in one plan. */
+export const mostEffects = 64;
+/** Most targets read at once: every municipality, or every year of a path. */
+const mostTargets = (responses: Responses): number => Math.max(responses.placeCount, responses.yearCount);
+
+/** Layer numbers behind the columns, in the order of the columns. */
+const columnLayers = (responses: Responses, columns: ColumnPlan): readonly number[] => {
+  const layers: number[] = [];
+  const collect = (block: 'demand' | 'demandByService' | 'supply', list: Int32Array): void => {
+    const first = firstLayer(responses.layers, block);
+    list.forEach((column, l) => {
+      if (column >= 0) layers[column] = first + l;
+    });
+  };
+  collect('demand', columns.demand);
+  collect('demandByService', columns.service);
+  collect('supply', columns.supply);
+  return layers;
+};
+
+/** Standard normal numbers of the places, addressed by municipality. */
+const drawLocalNoise = (
+  out: Float32Array,
+  municipalities: readonly Municipality[],
+  { draws, seed }: DrawSettings,
+  stride: number,
+): void => {
+  municipalities.forEach(({ id }, m) => {
+    const points = sobolPoints(seed, `local:${id}`, draws);
+    for (let d = 0; d < draws; d++) out[m * stride + d] = normalQuantile(f64(points, d));
+  });
+};
+
+interface Sizes {
+  readonly stride: number;
+  readonly slots: number;
+  readonly bytes: number;
+}
+
+const sizesOf = (responses: Responses, columns: ColumnPlan, layerCount: number, draws: number): Sizes => {
+  const stride = Math.ceil(draws / 8) * 8;
+  const targets = mostTargets(responses);
+  const perYear = columns.count * stride * 4;
+  const slots = Math.max(1, Math.min(responses.yearCount, Math.floor(rowMemory / perYear)));
+  const doubles =
+    responses.parameters.length * 2 * stride + layerCount * (stride + responses.parameters.length * 2);
+  const singles =
+    slots * columns.count * stride +
+    responses.placeCount * stride +
+    targets * (3 * stride + columns.count + 1 + responses.placeCount + 16) +
+    mostEffects * stride;
+  return { stride, slots, bytes: laneAligned(doubles * 8 + singles * 4) + 64 * 1024 };
+};
+
+const prepareRoom = (
+  kernels: EnsembleKernels,
+  targets: number,
+  columns: number,
+  stride: number,
+  places: number,
+): EnsembleRoom => ({
+  targets,
+  coefficients: kernels.f32(targets * Math.max(columns, places)),
+  noiseScale: kernels.f32(targets),
+  noise: kernels.f32(targets * stride),
+  first: kernels.f32(targets * stride),
+  second: kernels.f32(targets * stride),
+  effects: kernels.f32(mostEffects * stride),
+  ranks: kernels.i32(8),
+  picked: kernels.f32(targets * 8),
+});
+
+/**
+ * Prepare an ensemble: draw every uncertain parameter, and work out what the draws do to the country year by year.
+ * Nothing in it depends on a plan, so that a lever moves bands as fast as it moves the middle.
+ *
+ * @param responses From `measureResponses`, of the same figures.
+ * @param baseline Figures, for the parameters and for the names of the places.
+ * @param settings Number of draws and seed.
+ * @param module Compiled kernels; null for the plain ones.
+ * @param progress Told before each year; returns false to stop.
+ * @returns The ensemble, or V5001–V5004 and V5007 for what cannot be drawn, V5005 when stopped, V5006 when there is not
+ * enough memory, V5010 when the responses are of other figures. V5008 comes along as a warning without SIMD.
+ * @source docs/method/uncertainty.md Q1–Q3
+ */
+export const prepareEnsemble = (
+  responses: Responses,
+  baseline: {
+    readonly id: string;
+    readonly parameters: ParameterTable;
+    readonly municipalities: readonly Municipality[];
+  },
+  settings: DrawSettings,
+  module: WebAssembly.Module | null = compileKernels(),
+  progress: Progress = () => true,
+): Outcome<Ensemble> => {
+  if (responses.baselineId !== baseline.id)
+    return fail([
+      problem('V5010', 'ensemble', {
+        found: responses.baselineId.slice(0, 8),
+        expected: baseline.id.slice(0, 8),
+      }),
+    ]);
+  const drawn = drawParameters(baseline.parameters, settings);
+  if (!drawn.ok) return drawn;
+  const problems: Problem[] = module === null ? [problem('V5008', 'ensemble', {}, 'warning')] : [];
+  const { draws } = settings;
+  const columns = planColumns(responses);
+  const layers = columnLayers(responses, columns);
+  const { stride, slots, bytes } = sizesOf(responses, columns, Math.max(layers.length, 64), draws);
+  let kernels: EnsembleKernels;
+  try {
+    kernels = makeKernels(bytes, stride, module);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return fail([problem('V5006', 'ensemble', { draws, megabytes: Math.ceil(bytes / 1e6) })]);
+  }
+  const { placeCount } = responses;
+  const basis = drawBasis(responses, drawn.value, stride, kernels);
+  const localNoise = kernels.f32(placeCount * stride);
+  drawLocalNoise(localNoise, baseline.municipalities, settings, stride);
+  const memory = kernels.f32(slots * columns.count * stride);
+  const slotOf = new Map<number, Float32Array>();
+  const mostRows = Math.max(layers.length, responses.localDemand.rank, responses.localSupply.rank);
+  const curves = kernels.f64(mostRows * responses.parameters.length * 2);
+  const sums = kernels.f64(mostRows * stride);
+  const size = columns.count * stride;
+
+  const fill = (year: number, out: Float32Array): void => {
+    layerMultipliers(responses, basis, kernels, year, layers, draws, stride, curves, sums, (column, row) => {
+      out.set(row, column * stride);
+      out.fill(0, column * stride + draws, (column + 1) * stride);
+    });
+    columns.alternative.forEach((column, a) => {
+      out.set(basis.weights.subarray(a * stride, (a + 1) * stride), column * stride);
+    });
+    for (const [local, column] of [
+      [responses.localDemand, columns.localDemand],
+      [responses.localSupply, columns.localSupply],
+    ] as const) {
+      patternRows(local, basis, kernels, year, responses.parameters.length * 2, stride, curves, sums);
+      out.set(sums.subarray(0, local.rank * stride), column * stride);
+    }
+  };
+  const rows = (year: number): Float32Array => {
+    const known = slotOf.get(year);
+    if (known !== undefined) return known;
+    const [oldest] = slotOf;
+    let slot = memory.subarray(slotOf.size * size, (slotOf.size + 1) * size);
+    if (slotOf.size >= slots && oldest !== undefined) {
+      slotOf.delete(oldest[0]);
+      [, slot] = oldest;
+    }
+    fill(year, slot);
+    slotOf.set(year, slot);
+    return slot;
+  };
+  for (let y = 0; y < slots; y++) {
+    if (!progress(y, slots)) return fail([problem('V5005', 'ensemble', { done: y, total: slots })]);
+    rows(y);
+  }
+  return succeed(
+    {
+      settings,
+      responses,
+      parameters: baseline.parameters,
+      drawn: drawn.value,
+      columns,
+      basis,
+      kernels,
+      stride,
+      spread: localSpreadRule(baseline.parameters),
+      localNoise,
+      rows,
+      room: prepareRoom(kernels, mostTargets(responses), columns.count, stride, placeCount),
+    },
+    problems,
+  );
+};

@@ -1,0 +1,58 @@
+import type { PopulationAlternative, Problem } from '@veivalg/core';
+import type { LocalPatterns } from './local-patterns.ts';
+import type { CurveNodes } from './response-curve.ts';
+
+/**
+ * Layers of a result that draws can move, each a sum over places: services, then demand and supply by sector and
+ * profession, then indicators. A block is an array of the result of shape [Y][layers][M].
+ */
+export const responseBlocks = [
+  'demandByService',
+  'demand',
+  'supply',
+  'users',
+  'heads',
+  'residents',
+  'employed',
+] as const;
+export type ResponseBlock = (typeof responseBlocks)[number];
+
+/** How one parameter moves the country, year by year. */
+export interface ParameterResponse {
+  readonly name: string;
+  readonly nodes: CurveNodes;
+  /** Slope and bend of the log of each layer. Shape [Y][L][2]. */
+  readonly country: Float32Array;
+}
+
+/** What a population alternative is against the main one: exact, since demand is linear in people. */
+export interface AlternativeResponse {
+  readonly alternative: PopulationAlternative;
+  /** Alternative ÷ main − 1, country. Shape [Y][L]. */
+  readonly country: Float32Array;
+  /** A place's demand by service against the country's: (alternative ÷ main) of the place − of the country. Shape [Y][S][M]. */
+  readonly demandOfPlaces: Float32Array;
+  /** As above, of supply in all. Shape [Y][M]. */
+  readonly supplyOfPlaces: Float32Array;
+}
+
+/** How results answer to everything uncertain: worked out once for a baseline, used for every plan. */
+export interface Responses {
+  readonly baselineId: string;
+  readonly modelVersion: string;
+  readonly yearCount: number;
+  readonly placeCount: number;
+  /** Number of layers of each block, in the order of `responseBlocks`. */
+  readonly layers: readonly number[];
+  readonly parameters: readonly ParameterResponse[];
+  readonly alternatives: readonly AlternativeResponse[];
+  /** How places differ from the country in all parameters together: total demand, and supply. */
+  readonly localDemand: LocalPatterns;
+  readonly localSupply: LocalPatterns;
+  /** Parameters that could not be run at a node, with what was done. */
+  readonly problems: readonly Problem[];
+}
+
+/** First layer of a block. */
+export const firstLayer = (layers: readonly number[], block: ResponseBlock): number =>
+  layers.slice(0, responseBlocks.indexOf(block)).reduce((a, b) => a + b, 0);
