@@ -3,7 +3,7 @@ import type { CaseFacts } from '../facts/case-facts.ts';
 import type { Block, DocumentKind, DocumentLanguage, ReportDocument } from '../model/document.ts';
 import { cleanFields, type DocumentFields } from '../model/fields.ts';
 import { type Context, createContext, midSentence } from '../sentences/context.ts';
-import { createWriter, listWords } from '../text/write.ts';
+import { createWriter, listWords, type Writer } from '../text/write.ts';
 import { caseBlocks } from './case.ts';
 import { hearingBlocks } from './hearing.ts';
 import { noteBlocks } from './note.ts';
@@ -43,6 +43,7 @@ const expected: Readonly<Record<DocumentKind, readonly (keyof DocumentFields)[]>
  *
  * What belongs to people is left as marked blanks; nothing is missing without a mark and a warning (V4003).
  *
+ * @param writer Made once and passed in when many documents are written.
  * @returns V4001, V4002 and V4004 from the fields; V4007 a plan document without measures (a warning in other kinds); V4016 a note without a requirement.
  */
 export const makeDocument = (
@@ -50,6 +51,7 @@ export const makeDocument = (
   kind: DocumentKind,
   language: DocumentLanguage,
   given: DocumentFields = {},
+  writer: Writer = createWriter(language),
 ): Outcome<ReportDocument> => {
   const cleaned = cleanFields(given);
   const problems: Problem[] = [...cleaned.problems];
@@ -60,7 +62,6 @@ export const makeDocument = (
   const fields = cleaned.value;
   for (const name of expected[kind])
     if (fields[name] === undefined) problems.push(problem('V4003', name, {}, 'warning'));
-  const writer = createWriter(language);
   const context = createContext(facts, writer, fields);
   const { model, data, digest, file, made } = facts.run;
   const label = writer.word(`kind.${kind}`);

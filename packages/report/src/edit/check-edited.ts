@@ -1,5 +1,6 @@
 import { type Problem, problem } from '@veivalg/core';
 import { parseNumber } from '@veivalg/core/text';
+import { referenceText } from '../facts/reference.ts';
 import {
   type Block,
   blockLines,
@@ -20,6 +21,8 @@ export interface FoundNumber {
   readonly at: number;
   /** `figure`: as the run has it. `plain`: in the text as it was made, but no figure (a year, a paragraph). `unknown`: agrees with nothing. */
   readonly standing: 'figure' | 'plain' | 'unknown';
+  /** Places in the run whose figures read so: what the writer should hold it against. */
+  readonly matches: readonly string[];
 }
 
 /** A number as it is compared: no spaces, one kind of decimal mark. */
@@ -40,9 +43,13 @@ const numbersIn = (text: string): readonly { readonly text: string; readonly at:
  * @param text One edited paragraph, item or cell.
  */
 export const checkEdited = (text: string, document: ReportDocument): readonly FoundNumber[] => {
-  const figures = new Set(
-    documentFigures(document).flatMap((shown) => numbersIn(shown.text).map((n) => normal(n.text))),
-  );
+  const figures = new Map<string, Set<string>>();
+  for (const shown of documentFigures(document))
+    for (const { text: number } of numbersIn(shown.text)) {
+      const places = figures.get(normal(number)) ?? new Set<string>();
+      if (shown.figure.reference !== null) places.add(referenceText(shown.figure.reference));
+      figures.set(normal(number), places);
+    }
   const plain = new Set(
     document.blocks.flatMap((block) =>
       blockLines(block).flatMap((line) =>
@@ -57,6 +64,7 @@ export const checkEdited = (text: string, document: ReportDocument): readonly Fo
     return {
       ...found,
       standing: figures.has(key) ? 'figure' : plain.has(key) ? 'plain' : 'unknown',
+      matches: [...(figures.get(key) ?? [])],
     };
   });
 };

@@ -76,12 +76,37 @@ export interface FigureReader {
 
 const ageGroupCount = 5;
 
-/** Smallest value at or above which the stated share of the weight lies. Null without weight. */
-const weightedQuantile = (
-  values: readonly { readonly value: number; readonly weight: number }[],
-  part: number,
-): number => {
-  const sorted = [...values].sort((a, b) => a.value - b.value);
+/** Coverage of one municipality with the people of 80 and older as its weight (E1). */
+interface PlaceCoverage {
+  readonly value: number;
+  readonly weight: number;
+}
+
+/** Coverage of every municipality that needs anything, lowest first. */
+const coverageByPlace = (result: Result, sector: Sector | undefined, y: number): readonly PlaceCoverage[] => {
+  const { placeCount } = result;
+  const places: PlaceCoverage[] = [];
+  for (let place = 0; place < placeCount; place++) {
+    let needed = 0;
+    let there = 0;
+    for (let k = 0; k < sectors.length; k++) {
+      if (sector !== undefined && sectors[k] !== sector) continue;
+      for (let p = 0; p < professions.length; p++) {
+        const index = ((y * sectors.length + k) * professions.length + p) * placeCount + place;
+        needed += at(result.demand, index);
+        there += at(result.supply, index);
+      }
+    }
+    let weight = 0;
+    for (const layer of ageSpans.from80)
+      weight += at(result.residents, (y * ageGroupCount + layer) * placeCount + place);
+    if (needed > 0) places.push({ value: there / needed, weight });
+  }
+  return places.sort((a, b) => a.value - b.value);
+};
+
+/** Smallest value at or above which the stated share of the weight lies; NaN without any. */
+const weightedQuantile = (sorted: readonly PlaceCoverage[], part: number): number => {
   const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
   let passed = 0;
   for (const { value, weight } of sorted) {
@@ -101,17 +126,12 @@ export const createFigureReader = (
   places: readonly number[],
 ): FigureReader => {
   const paths = new Map<string, BalancePath>();
-  const pathOf = (
-    run: RunName,
-    result: Result,
-    over: readonly number[],
-    { sector, service, profession }: Reference,
-  ): BalancePath => {
-    const key = [run, sector, service, profession, over === places ? 'case' : over[0]].join('/');
+  const pathOf = (result: Result, { run, sector, service, profession }: Reference): BalancePath => {
+    const key = [run, sector, service, profession].join('/');
     const known = paths.get(key);
     if (known !== undefined) return known;
     const selection: Selection = {
-      places: over,
+      places,
       ...(sector === undefined ? {} : { sector }),
       ...(service === undefined ? {} : { service }),
       ...(profession === undefined ? {} : { profession }),
@@ -126,29 +146,26 @@ export const createFigureReader = (
         sum + at(result.users, (y * services.length + services.indexOf(service)) * result.placeCount + place),
       0,
     );
-  const residents = (result: Result, over: readonly number[], ages: AgeSpan, y: number): number => {
+  const residents = (result: Result, ages: AgeSpan, y: number): number => {
     let count = 0;
     for (const layer of ageSpans[ages])
-      for (const place of over)
+      for (const place of places)
         count += at(result.residents, (y * ageGroupCount + layer) * result.placeCount + place);
     return count;
   };
+  const spreads = new Map<string, readonly PlaceCoverage[]>();
   const spread = (reference: Reference, result: Result, y: number, part: number): number => {
-    const values = [];
-    for (let place = 0; place < result.placeCount; place++) {
-      const path = pathOf(reference.run, result, [place], reference);
-      const needed = at(path.demand, y);
-      if (needed > 0)
-        values.push({ value: at(path.supply, y) / needed, weight: residents(result, [place], 'from80', y) });
-    }
-    return weightedQuantile(values, part);
+    const key = [reference.run, reference.sector, y].join('/');
+    const known = spreads.get(key) ?? coverageByPlace(result, reference.sector, y);
+    spreads.set(key, known);
+    return weightedQuantile(known, part);
   };
   const readOne = (reference: Reference): number => {
     const result = runs[reference.run];
     if (result === undefined) return Number.NaN;
     const y = reference.year - result.firstYear;
     if (y < 0 || y >= result.yearCount) return Number.NaN;
-    const path = (): BalancePath => pathOf(reference.run, result, places, reference);
+    const path = (): BalancePath => pathOf(result, reference);
     switch (reference.what) {
       case 'demand':
         return at(path().demand, y);
@@ -161,7 +178,7 @@ export const createFigureReader = (
       case 'users':
         return reference.service === undefined ? Number.NaN : usersOf(result, reference.service, y);
       case 'residents':
-        return residents(result, places, reference.ages ?? 'all', y);
+        return residents(result, reference.ages ?? 'all', y);
       case 'employed':
         return places.reduce((sum, place) => sum + at(result.employed, y * result.placeCount + place), 0);
       case 'headsNeeded':
