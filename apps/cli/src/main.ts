@@ -18,6 +18,7 @@ import { type MeasuresOptions, measuresCommand } from './commands/measures.ts';
 import { overviewCommand } from './commands/overview.ts';
 import { checkPlanCommand } from './commands/plan.ts';
 import { type PopulationOptions, populationCommand } from './commands/population.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
 import { type RequirementOptions, requirementsCommand } from './commands/requirements.ts';
 import { serverCommand } from './commands/server.ts';
 import { CommandFailure, exitCodes, printProblems } from './output/fail.ts';
@@ -58,6 +59,7 @@ program
   .option('--scenario <navn>', 'middels, best, verst, eller én driver: best-helse, verst-familie …')
   .option('--tiltak <kode=verdi,…>', 'still på tiltak; kommunale tiltak gjelder stedet')
   .option('--plan <fil>', 'kjør en lagret plan')
+  .option('--kjoring <fil>', 'lagre kjøringen, så den kan gjenskapes')
   .option('--hvorfor', 'vis hva endringen er satt sammen av')
   .option('--alle', 'alle kommuner')
   .option('--json', 'JSON med stabile engelske nøkler')
@@ -113,6 +115,7 @@ program
   .option('--krav <kode>', 'kravet notatet gjelder')
   .option('--mengde <tall>', 'kravets mengde, i kravets egen enhet')
   .option('--hvorfor', 'del virkningen på tiltakene også når de er mange')
+  .option('--spenn', 'regn ut usikkerhetsspenn (tar lengre tid)')
   .option('--felt <fil>', 'felter som er fylt ut, som JSON')
   .option('--tittel <tekst>', 'tittel')
   .option('--saksnr <nr>', 'saksnummer')
@@ -160,6 +163,16 @@ planGroup
   .argument('<fil>', 'planfil (JSON)')
   .action((file: string) => {
     const { text, exitCode } = checkPlanCommand(openSession(language()), file);
+    print(text);
+    process.exitCode = exitCode;
+  });
+
+program
+  .command('gjenskap')
+  .description('regn en lagret kjøring på nytt og sammenlign til siste siffer')
+  .argument('<kjøring>', 'kjøringsfil (JSON)')
+  .action((file: string) => {
+    const { text, exitCode } = rebuildCommand(openSession(language()), file);
     print(text);
     process.exitCode = exitCode;
   });

@@ -54,7 +54,7 @@ const units = [
   'personYears',
   'persons',
   'personsPerYear',
-  'hoursPerWeek',
+  'hoursPerWeek', 'squaredShare',
   'count',
 ];
 

@@ -30,5 +30,6 @@ export { measureSchema, requirementSchema } from './measures/schemas.ts';
 export { loadParameters } from './parameters/load-parameters.ts';
 export { findArea, foldName, type PlaceDirectory } from './places/find-area.ts';
 export { parsePlan, planSchema, writePlan } from './plans/parse-plan.ts';
+export { parseRunFile, runSchema } from './plans/parse-run.ts';
 export { loadSeriesRecords, loadSources } from './sources/load-sources.ts';
 export { loadWorkforce } from './workforce/load-workforce.ts';

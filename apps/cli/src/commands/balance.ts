@@ -17,6 +17,7 @@ import {
   balanceRows,
   type RowRequest,
 } from './balance-rows.ts';
+import { writeRunFile } from './rebuild.ts';
 import { whyText } from './why.ts';
 
 /** Options of `veivalg balanse` as they come from the command line. */
@@ -28,6 +29,7 @@ export interface BalanceOptions {
   readonly plan?: string;
   readonly tiltak?: string;
   readonly hvorfor?: boolean;
+  readonly kjoring?: string;
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly alle?: boolean;
@@ -258,6 +260,7 @@ export const balanceCommand = (session: Session, place: string, options: Balance
   );
   const result = unwrap(project(session.prepared, plan));
   printProblems(session.words.language, result.problems);
+  if (options.kjoring !== undefined) writeRunFile(result, options.kjoring);
   const machine = options.json === true || options.csv === true;
   const everyYear = Array.from({ length: result.yearCount }, (_, y) => first + y);
   const request = (area: Area): RowRequest => ({

@@ -109,4 +109,5 @@ export const en: MessageTable<CliKey> = {
   'amount.minutesPerWeek': 'minutes a week',
   'amount.minimumFte': 'FTE at least',
   'amount.shareOfStaff': 'share of the FTE',
+  'rebuild.same': 'The run is rebuilt to the last digit (digest {digest}).',
 };

@@ -105,6 +105,7 @@ export const nb = {
   'amount.minutesPerWeek': 'minutter i uka',
   'amount.minimumFte': 'årsverk som minstemål',
   'amount.shareOfStaff': 'andel av årsverkene',
+  'rebuild.same': 'Kjøringen er gjenskapt til siste siffer (avtrykk {digest}).',
 } as const;
 
 export type CliKey = keyof typeof nb;

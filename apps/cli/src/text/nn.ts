@@ -108,4 +108,5 @@ export const nn: MessageTable<CliKey> = {
   'amount.minutesPerWeek': 'minutt i veka',
   'amount.minimumFte': 'årsverk som minstemål',
   'amount.shareOfStaff': 'del av årsverka',
+  'rebuild.same': 'Køyringa er gjenskapt til siste siffer (avtrykk {digest}).',
 };
