@@ -12,6 +12,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { type HindcastRow, hindcastMethods, median, populationHindcast } from './hindcast.ts';
 import { compareWithOfficial, totalsIn } from './official.ts';
+import { levelPersistence } from './persistence.ts';
 import { officialTotals, shippedDemography, shippedHistory } from './shipped.ts';
 import { cohortRatios, fromAge, personsIn, scaledTo, straightLine } from './yardsticks.ts';
 
@@ -162,6 +163,18 @@ describe('our path beside the official one (V3)', () => {
       expect(Math.abs(theirLevel / theirs - 1)).toBeLessThan(0.015);
       expect(ourLevel).toBeLessThan(theirs);
     }
+  });
+});
+
+describe('what lasts of a level of its own (D4)', () => {
+  it('is a third to a little over half, with the parameter among the measured', () => {
+    const kept = levelPersistence(history, input, municipalities).map((one) => one.kept);
+    expect(kept.length).toBe(6);
+    expect(Math.min(...kept)).toBeCloseTo(0.34, 1);
+    expect(Math.max(...kept)).toBeCloseTo(0.55, 1);
+    const used = parameters['demography.levelKept']?.value ?? Number.NaN;
+    expect(used).toBeGreaterThan(Math.min(...kept));
+    expect(used).toBeLessThan(Math.max(...kept));
   });
 });
 
