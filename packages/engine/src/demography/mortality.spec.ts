@@ -57,6 +57,10 @@ describe('mortality (D2)', () => {
     const free = recentMortality(q, 2020, 2023, 2, 98);
     expect(f64(free, 97)).toBeCloseTo(0.1, 14);
     expect(f64(recentMortality(q, 2020, 2022, 1, 95), 50)).toBeCloseTo(0.3, 14);
+    const bySex = q.map((value, i) => (i % 214 < 107 ? value : value / 2));
+    const both = recentMortality(bySex, 2020, 2023, 2, 95);
+    expect(f64(both, 107 + 50)).toBeCloseTo(0.35 / 2, 14);
+    expect(f64(both, 50)).toBeCloseTo(0.35, 14);
   });
 
   it('meets the life expectancy asked for, by year and sex, and counts the gain at 67', () => {

@@ -47,6 +47,9 @@ describe('cohort residuals (D4)', () => {
     expect(f64(nation, 107 + 31)).toBeCloseTo(14, 8);
     expect(f64(nation, 214 + 31)).toBeCloseTo(0, 8);
     expect(f64(nation, 0)).toBeNaN();
+    const half = made(7);
+    half.persons.fill(Number.NaN, 0, 2 * ageCount);
+    expect(f64(nationalResiduals(half, survival, 2010, 2010, 2010), 31)).toBeCloseTo(7, 8);
   });
 
   it('leaves out a place that goes from estimated to registered, and one that is not known', () => {
@@ -100,5 +103,15 @@ describe('infants against expected (D3)', () => {
     expect(Array.from(infants)).toEqual([30, 10]);
     expect(f64(expected, 0)).toBeCloseTo(20, 9);
     expect(f64(expected, 1)).toBeCloseTo(20, 9);
+    // Women of 30 only in the second place: it is expected to have all of them, by the year's own pattern.
+    const patterns = new Float64Array(3 * ageCount);
+    patterns.fill(0.05, ageCount, 2 * ageCount);
+    patterns.fill(1, 0, ageCount);
+    patterns[2 * ageCount + 30] = 0.1;
+    for (let year = 0; year < 3; year++)
+      for (let age = 29; age < 33; age++) history.persons[year * size + age] = 0;
+    const late = infantsByPlace(history, patterns, 2008, 2010, 2010);
+    expect(f64(late.expected, 0)).toBeCloseTo(0, 9);
+    expect(f64(late.expected, 1)).toBeCloseTo(40, 9);
   });
 });
