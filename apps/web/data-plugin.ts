@@ -24,7 +24,7 @@ const library = (root: string): string =>
   });
 
 /** What the app fetches beside its code: borders, measures with requirements, and the compact baseline. */
-export const dataFileNames = ['baseline.bin', 'measures.json', 'map.json'] as const;
+export const dataFileNames = ['baseline.bin', 'measures.json', 'map.json', 'responses.bin'] as const;
 
 /** Puts the data files of the repository beside the app, in the build and while developing. */
 export const dataFiles = (root: string): Plugin => {
@@ -35,9 +35,17 @@ export const dataFiles = (root: string): Plugin => {
       const file = join(root, 'build/baseline.bin');
       return existsSync(file) ? readFileSync(file) : null;
     },
+    // How results answer to what is uncertain; without it the app shows paths in place of bands.
+    'responses.bin': () => {
+      const file = join(root, 'build/responses.bin');
+      return existsSync(file) ? readFileSync(file) : null;
+    },
   };
   return {
     name: 'veivalg-data',
+    config: () => ({
+      define: { __HAS_DRAWS__: JSON.stringify(existsSync(join(root, 'build/responses.bin'))) },
+    }),
     generateBundle() {
       for (const [fileName, make] of Object.entries(makers)) {
         const source = make();

@@ -18,6 +18,8 @@ export interface Opened {
 export interface Stage {
   readonly address: string;
   open(query?: string, options?: OpenOptions): Promise<Opened>;
+  /** Take the network away: the address answers no more. */
+  stopServing(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,11 @@ export const stageApp = async (): Promise<Stage> => {
   return {
     address,
     open,
+    stopServing: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
     close: async () => {
       await browser.close();
       server.close();

@@ -307,7 +307,8 @@ test('a requirement shows what it takes here and in the country, and can be take
 });
 
 test('the app works when the network has gone', async () => {
-  const { page, context } = await stage.open('?kommune=4631&sprak=nb', { offlineReady: true });
+  const alone = await stageApp();
+  const { page } = await alone.open('?kommune=4631&sprak=nb', { offlineReady: true });
   await page.waitForFunction(async () => {
     const names = await caches.keys();
     const cache = names[0] === undefined ? undefined : await caches.open(names[0]);
@@ -315,10 +316,10 @@ test('the app works when the network has gone', async () => {
       (await cache?.match('./baseline.bin')) !== undefined && navigator.serviceWorker.controller !== null
     );
   });
-  await context.setOffline(true);
+  await alone.stopServing();
   await page.reload();
   await page.waitForSelector('.finding h1');
-  await context.close();
+  await alone.close();
 });
 
 test('a figure leads to its sources', async () => {

@@ -35,6 +35,7 @@ export interface EngineClient {
   /** Ask for a picture. One question runs, at most one waits; a newer one takes the waiting one's place. */
   ask(question: Question): void;
   compare(questions: readonly CompareQuestion[]): Promise<readonly AreaRun[]>;
+  takeDraws(responses: Uint8Array): Promise<readonly Problem[]>;
   explain(question: Question): Promise<Explanation>;
   requirements(question: Question): Promise<RequirementAnswer>;
   stop(): void;
@@ -115,6 +116,13 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
     compare: async (questions) => {
       const message = await request((id) => ({ kind: 'compare', id, questions }), []);
       return message.kind === 'compared' ? message.runs : [];
+    },
+    takeDraws: async (responses) => {
+      const message = await request(
+        (id) => ({ kind: 'draws', id, responses }),
+        [responses.buffer as ArrayBuffer],
+      );
+      return message.kind === 'drawn' ? message.problems : [];
     },
     explain: async (question) => {
       const message = await request((id) => ({ kind: 'explain', id, question }), []);

@@ -164,6 +164,7 @@ export type ToWorker =
     }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'compare'; readonly id: number; readonly questions: readonly CompareQuestion[] }
+  | { readonly kind: 'draws'; readonly id: number; readonly responses: Uint8Array }
   | { readonly kind: 'explain'; readonly id: number; readonly question: Question }
   | { readonly kind: 'requirements'; readonly id: number; readonly question: Question };
 
@@ -177,6 +178,7 @@ export type FromWorker =
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
   | { readonly kind: 'details'; readonly id: number; readonly details: Details }
   | { readonly kind: 'compared'; readonly id: number; readonly runs: readonly AreaRun[] }
+  | { readonly kind: 'drawn'; readonly id: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'explained'; readonly id: number; readonly explanation: Explanation }
   | { readonly kind: 'required'; readonly id: number; readonly answer: RequirementAnswer }
   | { readonly kind: 'failed'; readonly id: number; readonly problems: readonly Problem[] };

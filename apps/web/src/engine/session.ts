@@ -1,4 +1,4 @@
-import { emptyPlan, type Outcome, type Plan, problem, type Result } from '@veivalg/core';
+import { emptyPlan, type Outcome, type Plan, type Problem, problem, type Result } from '@veivalg/core';
 import type { Scope } from '../state/view.ts';
 import { areaRun, gapIn, mapFigures } from './area-run.ts';
 import { EngineTrouble } from './engine-trouble.ts';
@@ -20,6 +20,8 @@ import type {
 export interface LoadedEngine {
   readonly catalog: DataCatalog;
   run(plan: Plan): Result;
+  /** Take in how results answer to what is uncertain, so that bands can be drawn. */
+  takeDraws?(responses: Uint8Array): readonly Problem[];
   /** Bands of an area's paths, when the data hold draws. */
   bands?(result: Result, members: readonly number[], scope: Scope): AreaBands | null;
   /** Split a number of a plan over its causes. */
@@ -198,6 +200,11 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
         answer(message.id, message.question);
         if (message.question.details) await details(message.id, message.question);
       } else if (message.kind === 'compare') compare(message.id, message.questions);
+      else if (message.kind === 'draws')
+        parts.post(
+          { kind: 'drawn', id: message.id, problems: engine?.takeDraws?.(message.responses) ?? [] },
+          [],
+        );
       else if (message.kind === 'explain') explain(message.id, message.question);
       else require(message.id, message.question);
     } catch (error) {

@@ -97,6 +97,17 @@ const settleIn = (): void => {
     });
 };
 
+/** Fetch what bands are drawn from, after the first picture; without it paths stand in place of bands. */
+const fetchDraws = async (engine: EngineClient): Promise<void> => {
+  if (!__HAS_DRAWS__) return;
+  try {
+    await engine.takeDraws(await fetchBytes('./responses.bin'));
+    ask();
+  } catch {
+    // No bands: the chart says what its field is, and the paths stay.
+  }
+};
+
 /** Start the engine, load the data, and answer every change of the view from then on. */
 export const startEngine = async (): Promise<void> => {
   useStore.setState({ failure: null });
@@ -120,6 +131,7 @@ export const startEngine = async (): Promise<void> => {
     useStore.setState({ catalog: { ...catalog, library, measures: library.measures } });
     settleIn();
     ask();
+    void fetchDraws(client);
   } catch (error) {
     useStore.setState({ failure: troubleOf(error) });
   }

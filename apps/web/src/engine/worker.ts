@@ -1,6 +1,18 @@
 import { at, fail, type Outcome, problem, type Result, succeed } from '@veivalg/core';
-import { decodeBaseline } from '@veivalg/data';
-import { attributePlan, consequencesOf, modelVersion, prepare, project } from '@veivalg/engine';
+import { decodeBaseline, decodeBinary } from '@veivalg/data';
+import {
+  attributePlan,
+  type BandQuantity,
+  bandsOf,
+  consequencesOf,
+  type Ensemble,
+  everyYear,
+  modelVersion,
+  prepare,
+  prepareEnsemble,
+  project,
+  type Responses,
+} from '@veivalg/engine';
 import { EngineTrouble } from './engine-trouble.ts';
 import { isLibrary } from './library.ts';
 import { requirementAnswer } from './requirement-answer.ts';
@@ -14,12 +26,16 @@ const resultOf = (outcome: Outcome<Result>): Result => {
   return outcome.value;
 };
 
+/** Draws behind a band: P10 and P90 have settled well before so many. */
+const drawSettings = { draws: 500, seed: 20261121 } as const;
+
 serve(async (bytes, library) => {
   const decoded = decodeBaseline(bytes, 'baseline.bin');
   if (!decoded.ok) return decoded;
   if (!isLibrary(library)) return fail([problem('V6011', 'measures.json', { what: 'measures.json' })]);
   const baseline = decoded.value;
   const prepared = prepare(baseline, library);
+  let ensemble: Ensemble | null = null;
   return succeed(
     {
       catalog: {
@@ -34,6 +50,24 @@ serve(async (bytes, library) => {
         series: baseline.series,
       },
       run: (plan) => resultOf(project(prepared, plan)),
+      takeDraws: (responses) => {
+        const tree = decodeBinary(responses, 'responses.bin');
+        if (!tree.ok) return tree.problems;
+        const made = prepareEnsemble(tree.value as Responses, baseline, drawSettings);
+        if (made.ok) ensemble = made.value;
+        return made.problems;
+      },
+      bands: (result, members, scope) => {
+        if (ensemble === null) return null;
+        const source = ensemble;
+        const targets = everyYear(result, members);
+        const band = (quantity: BandQuantity) => {
+          const selection = scope === 'all' ? {} : { selection: { sector: scope } };
+          const { p10, p90 } = bandsOf(source, { result, targets, quantity, ...selection });
+          return { low: p10, high: p90 };
+        };
+        return { demand: band('demand'), supply: band('supply'), gap: band('gap') };
+      },
       explain: (plan, value) => {
         const split = attributePlan(plan, library, value, patience);
         return {
