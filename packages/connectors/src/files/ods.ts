@@ -110,6 +110,9 @@ export const readOdsSheet = (
     }
     switch (type) {
       case '':
+        // A value without a kind, or the other way round, is a damaged cell: its text may say something else.
+        if (value !== '') throw brokenFile(`${where}: ${at.column}${row}`, 'value-type');
+        return text || null;
       case 'string':
         return (value !== '' ? value : text) || null;
       case 'float':

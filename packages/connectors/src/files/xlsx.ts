@@ -46,21 +46,24 @@ const relations = (zip: ZipFile, where: string, role: string): ReadonlyMap<strin
 export const xlsxSheets = (zip: ZipFile, where: string): readonly SheetEntry[] => {
   for (const name of zip.entries.keys())
     if (/vbaProject|macrosheets|vbaData/i.test(name)) throw new FileRefusal([problem('V3102', where)]);
-  if (zip.entries.has('[Content_Types].xml'))
-    scanPart(zip, '[Content_Types].xml', where, {
-      ...idle,
-      open: (_, attributes) => {
-        if (/macroEnabled|vbaProject|macrosheet/i.test(attributes))
-          throw new FileRefusal([problem('V3102', where)]);
-        if (/sheet\.binary/i.test(attributes)) throw new FileRefusal([problem('V3101', where)]);
-      },
-    });
+  scanPart(zip, '[Content_Types].xml', where, {
+    ...idle,
+    open: (_, attributes) => {
+      if (/macroEnabled|vbaProject|macrosheet/i.test(attributes))
+        throw new FileRefusal([problem('V3102', where)]);
+      if (/sheet\.binary/i.test(attributes)) throw new FileRefusal([problem('V3101', where)]);
+    },
+  });
   // The root relation says which part is the workbook; a package without it, or with another, is not one we know.
   let root = '';
   scanPart(zip, '_rels/.rels', where, {
     ...idle,
     open: (name, attributes) => {
-      if (name === 'Relationship' && /\/officeDocument$/.test(attribute(attributes, 'Type', where) ?? ''))
+      if (
+        name === 'Relationship' &&
+        attribute(attributes, 'Id', where) !== null &&
+        /\/officeDocument$/.test(attribute(attributes, 'Type', where) ?? '')
+      )
         root = (attribute(attributes, 'Target', where) ?? '').replace(/^\.?\//, '');
     },
   });
@@ -73,7 +76,7 @@ export const xlsxSheets = (zip: ZipFile, where: string): readonly SheetEntry[] =
       if (name !== 'sheet') return;
       const part = targets.get(attribute(attributes, 'id', where) ?? '');
       const title = attribute(attributes, 'name', where) ?? '';
-      if (part === undefined || !zip.entries.has(part)) throw brokenFile(where, title);
+      if (part === undefined || title === '' || !zip.entries.has(part)) throw brokenFile(where, title);
       const state = attribute(attributes, 'state', where);
       sheets.push({ name: title, hidden: state === 'hidden' || state === 'veryHidden', part });
     },

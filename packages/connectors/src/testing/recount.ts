@@ -16,7 +16,8 @@ export const independentRows = async (
   file: OpenedFile,
 ): Promise<readonly Row[]> => {
   if (kind === 'csv') {
-    const text = new TextDecoder(file.encoding ?? 'utf-8').decode(bytes);
+    // Node 20 takes a shortcut that misreads 0x80–0x9f of Windows-1252 unless it decodes as a stream.
+    const text = new TextDecoder(file.encoding ?? 'utf-8').decode(bytes, { stream: true });
     // The library takes one kind of line end for a whole file; it is given the one it should look for.
     const lines = text.includes('\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\r', '\n');
     const parsed = Papa.parse<string[]>(lines, {
