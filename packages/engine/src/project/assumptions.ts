@@ -29,3 +29,7 @@ export const stageKey = (assumptions: readonly AssumptionChange[], prefixes: rea
     .map(({ parameter, value }) => `${parameter}=${value}`)
     .sort()
     .join('&');
+
+/** A key for all of the assumptions, in the order they are put in place. */
+export const assumptionsKey = (assumptions: readonly AssumptionChange[]): string =>
+  assumptions.map(({ parameter, value }) => `${parameter}=${value}`).join('&');

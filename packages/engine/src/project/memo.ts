@@ -17,3 +17,47 @@ export const keepLast = <Value>(room: number): ((key: string, make: () => Value)
     return value;
   };
 };
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** Whether two inputs are the same: the very same value, or arrays and plain objects with the same parts. */
+const sameInput = (a: unknown, b: unknown): boolean => {
+  if (Object.is(a, b)) return true;
+  if (a instanceof Float64Array)
+    return b instanceof Float64Array && a.length === b.length && sameNumbers(a, b);
+  if (a instanceof Uint8Array)
+    return b instanceof Uint8Array && a.length === b.length && a.every((value, i) => value === b[i]);
+  if (!isObject(a) || !isObject(b) || ArrayBuffer.isView(a) || ArrayBuffer.isView(b)) return false;
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => sameInput(a[name], b[name]));
+};
+
+const sameNumbers = (a: Float64Array, b: Float64Array): boolean => {
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
+};
+
+/**
+ * Remember the last answers of one step of a run: a step whose inputs are the same gives the same answer without working it out.
+ *
+ * A lever moves few of the drivers; what hangs on the others stands. The input is the key, whole, so that no answer can be
+ * older than what it was worked out from. Inputs and answers must not be changed afterwards.
+ *
+ * @param room How many answers are kept.
+ * @param work The step: a pure function of one object that holds everything it reads.
+ */
+export const remember = <Input extends object, Value>(
+  room: number,
+  work: (input: Input) => Value,
+): ((input: Input) => Value) => {
+  const kept: { readonly input: Input; readonly value: Value }[] = [];
+  return (input) => {
+    const known = kept.findIndex((entry) => sameInput(entry.input, input));
+    const entry = kept[known] ?? { input, value: work(input) };
+    if (known >= 0) kept.splice(known, 1);
+    kept.unshift(entry);
+    kept.length = Math.min(kept.length, room);
+    return entry.value;
+  };
+};

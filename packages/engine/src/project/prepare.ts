@@ -12,12 +12,14 @@ import { lifeTableAges } from '../demography/life-table.ts';
 import { officialMortality } from '../demography/mortality.ts';
 import type { PopulationPath } from '../demography/population-path.ts';
 import { placesInnermost, projectPopulation } from '../demography/project-population.ts';
+import type { PlanFacts } from '../measures/check-plan.ts';
 import { type DemandBase, prepareDemand } from '../staffing/prepare-demand.ts';
 import { prepareWorkforce } from '../supply/prepare-workforce.ts';
 import type { WorkforceModel } from '../supply/workforce-model.ts';
-import { stageKey, withAssumptions } from './assumptions.ts';
+import { assumptionsKey, stageKey, withAssumptions } from './assumptions.ts';
 import { keepLast } from './memo.ts';
 import { type PopulationStage, populationStage } from './population-stage.ts';
+import { type RunSteps, runSteps } from './run-steps.ts';
 
 /** A baseline with everything worked out that the choices of a plan leave as it is. */
 export interface Prepared {
@@ -29,6 +31,10 @@ export interface Prepared {
   /** Last year of its runs. */
   readonly endYear: number;
   readonly yearCount: number;
+  /** What a plan is held against beside the catalogue. */
+  readonly facts: PlanFacts;
+  /** The steps of a run, with the answers of the last runs. */
+  readonly steps: RunSteps;
   /** Population path of an alternative. */
   population(alternative: PopulationAlternative): PopulationPath;
   /** Stages of a run; each is worked out once for the assumptions it depends on. */
@@ -53,6 +59,19 @@ const emptyLibrary: MeasureLibrary = {
   requirements: [],
 };
 
+/** What a plan on a baseline is held against. */
+const planFacts = (baseline: Baseline, endYear: number): PlanFacts => {
+  const former = new Map(baseline.formerMunicipalities.map(({ code, successors }) => [code, successors]));
+  return {
+    municipalityIds: baseline.municipalities.map(({ id }) => id),
+    successorsOf: (code) => former.get(code) ?? [],
+    parameters: baseline.parameters,
+    firstYear: baseline.baseYear,
+    furthestYear: endYear,
+    appliesToSomeone: () => true,
+  };
+};
+
 /** Stages kept at a time: five population alternatives, and room for trying assumptions. */
 const room = 8;
 
@@ -75,6 +94,7 @@ export const prepare = (
   const populations = keepLast<PopulationStage>(room);
   const demands = keepLast<DemandBase>(room);
   const workforces = keepLast<WorkforceModel>(room);
+  const whole = keepLast<Stages>(room);
   const { demography, municipalities, parameters } = baseline;
 
   const pathOf = (
@@ -116,18 +136,21 @@ export const prepare = (
     areas: listAreas(municipalities, baseline.countyNames),
     endYear,
     yearCount,
+    facts: planFacts(baseline, endYear),
+    steps: runSteps(baseline, yearCount),
     population: (alternative) => pathOf(alternative, []),
-    stages: (alternative, assumptions) => {
-      const demand = demandOf(assumptions);
-      const key = `${alternative}?${stageKey(assumptions, ['demography', 'use', 'staffing', 'demand'])}`;
-      return {
-        parameters: withAssumptions(parameters, assumptions),
-        population: populations(key, () =>
-          populationStage(pathOf(alternative, assumptions), demand.rates, baseline.labour),
-        ),
-        demand,
-        workforce: workforceOf(assumptions),
-      };
-    },
+    stages: (alternative, assumptions) =>
+      whole(`${alternative}?${assumptionsKey(assumptions)}`, () => {
+        const demand = demandOf(assumptions);
+        const key = `${alternative}?${stageKey(assumptions, ['demography', 'use', 'staffing', 'demand'])}`;
+        return {
+          parameters: withAssumptions(parameters, assumptions),
+          population: populations(key, () =>
+            populationStage(pathOf(alternative, assumptions), demand.rates, baseline.labour),
+          ),
+          demand,
+          workforce: workforceOf(assumptions),
+        };
+      }),
   };
 };

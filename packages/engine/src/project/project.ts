@@ -1,5 +1,4 @@
 import {
-  type DemandDrivers,
   type Drivers,
   fail,
   type Municipality,
@@ -10,20 +9,16 @@ import {
   type Result,
   succeed,
 } from '@veivalg/core';
-import { checkPlan, type PlanFacts } from '../measures/check-plan.ts';
-import { applyTransfers } from '../measures/transfers.ts';
-import { demandDrivers, withScenario } from '../staffing/demand-drivers.ts';
-import { demandOf } from '../staffing/demand-of.ts';
-import type { DemandBase } from '../staffing/prepare-demand.ts';
-import { placeWorkforce } from '../supply/placement.ts';
-import { projectWorkforce } from '../supply/project-workforce.ts';
-import { supplyDrivers } from '../supply/supply-drivers.ts';
-import { usersOfServices } from '../use/users-of-services.ts';
-import { withAssumptions } from './assumptions.ts';
-import { leverStage, workAsPlanned } from './lever-stage.ts';
-import type { PopulationStage } from './population-stage.ts';
-import type { Prepared, Stages } from './prepare.ts';
+import { checkPlan } from '../measures/check-plan.ts';
+import { type AppliedLevers, neutralPaths } from '../measures/lever-context.ts';
+import type { StaffDemand } from '../staffing/demand-of.ts';
+import type { WorkFactors } from '../supply/placement.ts';
+import { cohortDrivers } from '../supply/project-workforce.ts';
+import type { ReachPair } from '../use/users-of-services.ts';
+import { leverStage, workOfReach } from './lever-stage.ts';
+import type { Prepared } from './prepare.ts';
 import { addRequirements, requirementContext } from './requirement-stage.ts';
+import { inUse, transferReach } from './run-steps.ts';
 
 /** Version of the method; a change that moves numbers changes it. */
 export const modelVersion = '0.1.0';
@@ -34,52 +29,13 @@ export const reachOf = (municipalities: readonly Municipality[], plan: Plan): Ui
   return Uint8Array.from(municipalities, ({ id }) => (chosen.size === 0 || chosen.has(id) ? 1 : 0));
 };
 
-/** What a plan on this baseline is held against. */
-const planFacts = (prepared: Prepared): PlanFacts => {
-  const { baseline } = prepared;
-  const former = new Map(baseline.formerMunicipalities.map(({ code, successors }) => [code, successors]));
-  return {
-    municipalityIds: baseline.municipalities.map(({ id }) => id),
-    successorsOf: (code) => former.get(code) ?? [],
-    parameters: baseline.parameters,
-    firstYear: baseline.baseYear,
-    furthestYear: prepared.endYear,
-    appliesToSomeone: () => true,
-  };
-};
-
 /**
  * Hold a plan against the catalogue and the figures without running it: every problem at once.
  *
  * @source docs/method/measures.md M2–M3
  */
 export const planProblems = (prepared: Prepared, plan: Plan): readonly Problem[] =>
-  checkPlan(plan, prepared.library, planFacts(prepared));
-
-/** The drivers that the assumptions and the scenario give, before any lever. */
-const referenceDrivers = (prepared: Prepared, stages: Stages, plan: Plan): Drivers => {
-  const { baseline, yearCount } = prepared;
-  const { population, demand } = stages;
-  return {
-    // The user's own values stand over the scenario's.
-    demand: demandDrivers(withAssumptions(withScenario(stages.parameters, plan.scenario), plan.assumptions), {
-      yearCount,
-      lifeExpectancyGain: population.path.lifeExpectancyGain,
-      carePeople: population.carePeople,
-      olderShare: demand.olderShare,
-      national: demand.staff.national,
-      mix: demand.staff.mix,
-      unskilledTrend: demand.unskilledTrend,
-    }),
-    supply: supplyDrivers(
-      baseline.workforce,
-      baseline.parameters,
-      stages.parameters,
-      baseline.baseYear,
-      yearCount,
-    ),
-  };
-};
+  checkPlan(plan, prepared.library, prepared.facts);
 
 /** Join the mix paths of the two reaches. Shape [R][Y][S][P]. */
 const joinMix = (outside: Drivers, inside: Drivers): Float64Array => {
@@ -90,16 +46,12 @@ const joinMix = (outside: Drivers, inside: Drivers): Float64Array => {
   return mix;
 };
 
-/** Users and workload as the transfers take them: workload first. */
-const servedBy = (
-  population: PopulationStage,
-  base: DemandBase,
-  drivers: readonly [DemandDrivers, DemandDrivers],
-  reached: Uint8Array,
-): readonly [work: Float64Array, users: Float64Array] => {
-  const { work, users } = usersOfServices(population.table, base.levels, drivers, reached);
-  return [work, users];
-};
+/** The same demand with sums of its own, which requirements may be added to. */
+const withOwnSums = (demand: StaffDemand): StaffDemand => ({
+  ...demand,
+  byService: demand.byService.slice(),
+  byProfession: demand.byProfession.slice(),
+});
 
 /**
  * Work out the people needed and the people there will be, under a plan. The only way to a number.
@@ -117,55 +69,63 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
   const stages = prepared.stages(plan.population, plan.assumptions);
   const { population, demand: base, workforce } = stages;
   const reached = reachOf(baseline.municipalities, plan);
+  const { steps } = prepared;
 
-  const levers = leverStage(
-    referenceDrivers(prepared, stages, plan),
-    plan,
-    prepared.library,
-    stages,
-    reached,
-    baseline.workforce.positionSize,
-    baseline.baseYear,
-  );
-  const outside = levers.outside.drivers;
-  const inside = levers.inside.drivers;
-  const demandPair = [outside.demand, inside.demand] as const;
-  const supplyPair = [outside.supply, inside.supply] as const;
-  const paths = [levers.outside.paths, levers.inside.paths] as const;
+  const reference = steps.drivers({ stages, scenario: plan.scenario, assumptions: plan.assumptions });
+  const facts = steps.reachFacts({ stages, reached });
+  const levers = leverStage(reference, plan, prepared.library, stages, facts, baseline.baseYear);
+  const pair = inUse([levers.outside, levers.inside], reached);
+  const both = <T>(part: (applied: AppliedLevers) => T): ReachPair<T> => [part(pair[0]), part(pair[1])];
+  const neutral = neutralPaths(yearCount);
 
-  const { users, work } = applyTransfers(
-    ...servedBy(population, base, demandPair, reached),
-    base.staff.ftePerWork,
-    [
-      { demand: outside.demand, paths: paths[0] },
-      { demand: inside.demand, paths: paths[1] },
-    ],
+  const { users, work } = steps.transfers({
+    counted: steps.users({
+      table: population.table,
+      levels: base.levels,
+      drivers: both(({ drivers: { demand } }) => ({
+        healthShift: demand.healthShift,
+        userRate: demand.userRate,
+      })),
+      reached,
+    }),
+    ftePerWork: base.staff.ftePerWork,
+    reaches: both(({ drivers, paths }) => transferReach(drivers, paths, neutral)),
     reached,
-    stages.parameters,
-  );
-  const demand = demandOf(work, base.staff, demandPair, reached);
+    parameters: stages.parameters,
+  });
+  const asked = steps.demand({
+    work,
+    base: base.staff,
+    drivers: both(({ drivers: { demand } }) => ({ mix: demand.mix, ftePerUser: demand.ftePerUser })),
+    reached,
+  });
+  const demand = plan.requirements.length === 0 ? asked : withOwnSums(asked);
   const added = addRequirements(
     plan,
     prepared.library,
     requirementContext(stages, demand, users, reached, baseline.baseYear),
     demand,
-    paths,
+    [levers.outside.paths, levers.inside.paths],
   );
-  const outsidePath = projectWorkforce(workforce, outside.supply, yearCount);
-  const insidePath =
-    inside.supply === outside.supply ? outsidePath : projectWorkforce(workforce, inside.supply, yearCount);
-  const there = placeWorkforce({
+  const standing = steps.standing({
     baseFte: base.staff.atWork,
     demand: demand.byProfession,
     youngAdults: population.youngAdults,
     municipalities: baseline.municipalities,
-    paths: [outsidePath, insidePath],
-    drivers: supplyPair,
+    paths: both(({ drivers }) =>
+      steps.workforce({ model: workforce, drivers: cohortDrivers(drivers.supply) }),
+    ),
+    drivers: both(({ drivers: { supply } }) => ({
+      attractiveness: supply.attractiveness,
+      municipalPull: supply.municipalPull,
+    })),
     reached,
     positionSize: baseline.workforce.positionSize,
     originShare: parameterValue(stages.parameters, 'supply.originShare'),
   });
-  const placed = workAsPlanned(there, paths, reached);
+  const factors = both(workOfReach);
+  const worked = (part: keyof WorkFactors): Float64Array =>
+    steps.worked({ standing: standing.fte, factors: [factors[0][part], factors[1][part]], reached });
   problems.push(...levers.inside.problems);
   return succeed(
     {
@@ -182,15 +142,15 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
       demandByService: demand.byService,
       cells: {
         volume: demand.volume,
-        mix: joinMix(outside, inside),
+        mix: joinMix(levers.outside.drivers, levers.inside.drivers),
         localFactor: base.staff.localFactor,
         reached,
         added,
       },
       demand: demand.byProfession,
-      supply: placed.supply,
-      contractedFte: placed.contractedFte,
-      heads: placed.heads,
+      supply: worked('supply'),
+      contractedFte: worked('contracted'),
+      heads: standing.heads,
       residents: population.residents,
       employed: population.employed,
     },

@@ -1,5 +1,15 @@
-import { type DemandDrivers, mixGroups, professions, sectors, services, serviceTraits } from '@veivalg/core';
-import { addByProfession, addWithFactor, mixNorm } from '../kernel/staffing-mix.ts';
+import {
+  at,
+  type DemandDrivers,
+  f64,
+  mixGroups,
+  professions,
+  sectors,
+  services,
+  serviceTraits,
+} from '@veivalg/core';
+import { reachRuns } from '../kernel/reach-runs.ts';
+import { addMixed, type MixTerms, mixNorm, mostTerms, noTerms } from '../kernel/staffing-mix.ts';
 import type { ReachPair } from '../use/users-of-services.ts';
 import type { StaffBase } from './staff-base.ts';
 
@@ -15,18 +25,52 @@ export interface StaffDemand {
   cell(year: number, service: number, profession: number, place: number): number;
 }
 
+/** The drivers that staff follow from. */
+type StaffDrivers = Pick<DemandDrivers, 'mix' | 'ftePerUser'>;
+
 const width = professions.length;
 const groupOf = services.map((service) => mixGroups.indexOf(serviceTraits[service].mixGroup));
 const sectorOf = services.map((service) => sectors.indexOf(serviceTraits[service].sector));
-const groupSector = mixGroups.map((group) =>
-  sectors.indexOf(
-    serviceTraits[services.find((service) => serviceTraits[service].mixGroup === group) ?? 'homeCare'].sector,
-  ),
-);
+
+/** Services of one mix group, no more at a time than the kernel takes. */
+interface Bundle {
+  readonly group: number;
+  readonly sector: number;
+  readonly services: readonly number[];
+}
+
+const bundles: readonly Bundle[] = mixGroups.flatMap((_, group) => {
+  const members = services.flatMap((_service, s) => (groupOf[s] === group ? [s] : []));
+  const parts: Bundle[] = [];
+  for (let i = 0; i < members.length; i += mostTerms)
+    parts.push({ group, sector: at(sectorOf, at(members, 0)), services: members.slice(i, i + mostTerms) });
+  return parts;
+});
 
 const sameRow = (mix: Float64Array, a: number, b: number): boolean => {
-  for (let p = 0; p < width; p++) if ((mix[a + p] as number) !== (mix[b + p] as number)) return false;
+  for (let p = 0; p < width; p++) if (f64(mix, a + p) !== f64(mix, b + p)) return false;
   return true;
+};
+
+/** Put the shares of one profession and the rows of the services' volumes into the terms; services without it are left out. */
+const gather = (
+  terms: MixTerms,
+  members: readonly number[],
+  mix: Float64Array,
+  y: number,
+  p: number,
+  places: number,
+): void => {
+  terms.share.fill(0);
+  terms.count = 0;
+  for (const s of members) {
+    const cell = y * services.length + s;
+    const share = f64(mix, cell * width + p);
+    if (share === 0) continue;
+    terms.share[terms.count] = share;
+    terms.row[terms.count] = cell * places;
+    terms.count += 1;
+  }
 };
 
 /**
@@ -42,64 +86,61 @@ const sameRow = (mix: Float64Array, a: number, b: number): boolean => {
  */
 export const demandOf = (
   work: Float64Array,
-  base: StaffBase,
-  drivers: ReachPair<DemandDrivers>,
+  base: Pick<StaffBase, 'localFactor' | 'ftePerWork'>,
+  drivers: ReachPair<StaffDrivers>,
   reached: Uint8Array,
 ): StaffDemand => {
   const places = reached.length;
   const serviceStride = services.length * places;
   const yearCount = work.length / serviceStride;
+  const block = width * places;
+  const { localFactor, ftePerWork } = base;
   const volume = new Float64Array(work.length);
   const byService = new Float64Array(work.length);
-  const byProfession = new Float64Array(yearCount * sectors.length * width * places);
-  const block = width * places;
-  const sums = new Float64Array(mixGroups.length * block);
-  const masked = new Float64Array(places);
-  const norms = [0, 1].map(() => new Float64Array(serviceStride));
-  const reaches = [0, 1].filter((reach) => reached.some((value) => value === reach));
-  const whole = reaches.length === 1;
-  for (let y = 0; y < yearCount; y++) {
-    sums.fill(0);
-    for (let s = 0; s < services.length; s++) {
-      const row = y * serviceStride + s * places;
-      const mixRow = (y * services.length + s) * width;
-      for (const reach of reaches) {
-        const { mix, ftePerUser } = drivers[reach] as DemandDrivers;
-        const norm = (norms[reach] as Float64Array).subarray(s * places, (s + 1) * places);
-        if (y === 0 || !sameRow(mix, mixRow, mixRow - services.length * width))
-          mixNorm(norm, mix, mixRow, base.localFactor, (groupOf[s] as number) * block, width, places);
-        const change = ftePerUser[y * services.length + s] as number;
-        for (let m = 0; m < places; m++) {
-          if (!whole && (reached[m] as number) !== reach) {
-            masked[m] = 0;
-            continue;
-          }
-          const fte = (work[row + m] as number) * (base.ftePerWork[s * places + m] as number) * change;
-          const value = fte / (norm[m] as number);
+  const byProfession = new Float64Array(yearCount * sectors.length * block);
+  // Norms of the year before serve this year too where the mix stands still; the two reaches share no place.
+  const norm = new Float64Array(serviceStride);
+  const terms = noTerms();
+  for (const { start, end, reach } of reachRuns(reached)) {
+    const { mix, ftePerUser } = drivers[reach];
+    for (let y = 0; y < yearCount; y++) {
+      for (let s = 0; s < services.length; s++) {
+        const cell = y * services.length + s;
+        const row = cell * places;
+        const own = s * places;
+        if (y === 0 || !sameRow(mix, cell * width, (cell - services.length) * width))
+          mixNorm(
+            norm,
+            own,
+            mix,
+            cell * width,
+            localFactor,
+            at(groupOf, s) * block,
+            width,
+            places,
+            start,
+            end,
+          );
+        const change = f64(ftePerUser, cell);
+        for (let m = start; m < end; m++) {
+          const fte = f64(work, row + m) * f64(ftePerWork, own + m) * change;
           byService[row + m] = fte;
-          volume[row + m] = value;
-          masked[m] = value;
+          volume[row + m] = fte / f64(norm, own + m);
         }
-        addByProfession(sums, (groupOf[s] as number) * block, mix, mixRow, masked, 0, width, places);
       }
+      for (const { group, sector, services: members } of bundles)
+        for (let p = 0; p < width; p++) {
+          gather(terms, members, mix, y, p, places);
+          if (terms.count === 0) continue;
+          const out = ((y * sectors.length + sector) * width + p) * places;
+          addMixed(byProfession, out, localFactor, group * block + p * places, volume, terms, start, end);
+        }
     }
-    for (let g = 0; g < mixGroups.length; g++)
-      addWithFactor(
-        byProfession,
-        (y * sectors.length + (groupSector[g] as number)) * block,
-        sums,
-        g * block,
-        base.localFactor,
-        g * block,
-        block,
-      );
   }
   const cell = (year: number, service: number, profession: number, place: number): number =>
-    (volume[year * serviceStride + service * places + place] as number) *
-    ((drivers[reached[place] as number] as DemandDrivers).mix[
-      (year * services.length + service) * width + profession
-    ] as number) *
-    (base.localFactor[(groupOf[service] as number) * block + profession * places + place] as number);
+    f64(volume, year * serviceStride + service * places + place) *
+    f64(drivers[at(reached, place) as 0 | 1].mix, (year * services.length + service) * width + profession) *
+    f64(localFactor, at(groupOf, service) * block + profession * places + place);
   return { volume, byService, byProfession, cell };
 };
 

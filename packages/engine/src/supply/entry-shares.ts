@@ -29,7 +29,10 @@ export interface EntryShareInput {
 
 /** Drivers of placement for one year and profession, of places not reached and reached. @param index Position [Y][P]. */
 export const placementDrivers = (
-  drivers: readonly [SupplyDrivers, SupplyDrivers],
+  drivers: readonly [
+    Pick<SupplyDrivers, 'attractiveness' | 'municipalPull'>,
+    Pick<SupplyDrivers, 'attractiveness' | 'municipalPull'>,
+  ],
   index: number,
 ): Pick<EntryShareInput, 'attractiveness' | 'pull'> => ({
   attractiveness: [f64(drivers[0].attractiveness, index), f64(drivers[1].attractiveness, index)],

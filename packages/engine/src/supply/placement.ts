@@ -1,13 +1,18 @@
 import { f64, invariant, type Municipality, professions, type SupplyDrivers, sectors } from '@veivalg/core';
-import { addEntered } from '../kernel/supply-placement.ts';
+import { type ReachRun, reachRuns } from '../kernel/reach-runs.ts';
+import { addEnteredTwice, addRow, scaleRow } from '../kernel/supply-placement.ts';
 import { addToRegions, entryShareRoom, entryShares, placementDrivers } from './entry-shares.ts';
 import type { WorkforcePath } from './project-workforce.ts';
 
 const size = professions.length;
 const sectorCount = sectors.length;
+const cells = sectorCount * size;
+
+/** What of the nation's staff is placed. */
+export type PlacedPath = Pick<WorkforcePath, 'yearCount' | 'heads' | 'survivors' | 'cohorts'>;
 
 /** Axis letters: Y year from base, K sector, P profession, M municipality. Pairs are places not reached, places reached. */
-export interface PlacementInput {
+export interface StandingInput {
   /** Contracted FTE at work at the base date. Shape [K][P][M]. Unit: FTE. */
   readonly baseFte: Float64Array;
   /** Contracted FTE needed. Shape [Y][K][P][M]. Unit: FTE. */
@@ -16,14 +21,37 @@ export interface PlacementInput {
   readonly youngAdults: Float64Array;
   readonly municipalities: readonly Municipality[];
   /** The nation’s staff under each set of drivers; base stock and inflow of people are the same in both. */
-  readonly paths: readonly [WorkforcePath, WorkforcePath];
-  readonly drivers: readonly [SupplyDrivers, SupplyDrivers];
+  readonly paths: readonly [PlacedPath, PlacedPath];
+  readonly drivers: readonly [PlacementDrivers, PlacementDrivers];
   /** 1 for places the plan reaches. Shape [M]. */
   readonly reached: Uint8Array;
   /** Contracted FTE per head at the base date. Shape [P]. */
   readonly positionSize: Float64Array;
   /** Weight of where the young live when new people are shared among regions, 0–1. */
   readonly originShare: number;
+}
+
+/** The drivers that say where new people go. */
+export type PlacementDrivers = Pick<SupplyDrivers, 'attractiveness' | 'municipalPull'>;
+
+/** Staff by place before anything moves how much they work. Shape [Y][K][P][M] each. */
+export interface StandingStaff {
+  /** Contracted FTE at the base date's position size. */
+  readonly fte: Float64Array;
+  /** Heads at work in the services. */
+  readonly heads: Float64Array;
+}
+
+/** How much the staff work against the base date, by year, employer and profession. Shape [Y][K][P] each. Factors. */
+export interface WorkFactors {
+  /** On what meets demand. */
+  readonly supply: Float64Array;
+  /** On what the contract says. */
+  readonly contracted: Float64Array;
+}
+
+export interface PlacementInput extends StandingInput {
+  readonly drivers: readonly [SupplyDrivers, SupplyDrivers];
 }
 
 /** Staff by place. Shape [Y][K][P][M] each. */
@@ -39,15 +67,15 @@ export interface PlacedWorkforce {
 /** Position of each municipality’s labour-market region. */
 const regionsOf = (municipalities: readonly Municipality[]): { regionOf: Int32Array; count: number } => {
   const ids = [...new Set(municipalities.map((place) => place.regionId))].sort();
+  const positions = new Map(ids.map((id, r) => [id, r]));
   return {
-    regionOf: Int32Array.from(municipalities, (place) => ids.indexOf(place.regionId)),
+    regionOf: Int32Array.from(municipalities, (place) => positions.get(place.regionId) ?? 0),
     count: ids.length,
   };
 };
 
 /** 1 for every sector and profession with need or staff in some place and year. Shape [K][P]. */
-const openCells = (input: PlacementInput, yearCount: number, places: number): Uint8Array => {
-  const cells = sectorCount * size;
+const openCells = (input: StandingInput, yearCount: number, places: number): Uint8Array => {
   const anyIn = (rows: Float64Array, start: number): boolean => {
     for (let m = 0; m < places; m++) if (f64(rows, start + m) > 0) return true;
     return false;
@@ -60,10 +88,9 @@ const openCells = (input: PlacementInput, yearCount: number, places: number): Ui
 };
 
 /** Shares of the new people of every year. Shape [K][P][Y][M]: the years of a cell lie one after the other. */
-const allShares = (input: PlacementInput, yearCount: number, open: Uint8Array): Float64Array => {
+const allShares = (input: StandingInput, yearCount: number, open: Uint8Array): Float64Array => {
   const { regionOf, count } = regionsOf(input.municipalities);
   const places = regionOf.length;
-  const cells = sectorCount * size;
   const room = entryShareRoom(count);
   const shares = new Float64Array(cells * yearCount * places);
   const young = new Float64Array(count);
@@ -110,80 +137,134 @@ const allShares = (input: PlacementInput, yearCount: number, open: Uint8Array): 
   return shares;
 };
 
+/** Staff of one cell in a stretch of places, every year: those of the base date who are left, and all who came since. */
+const fillCell = (
+  standing: Float64Array,
+  input: StandingInput,
+  shares: Float64Array,
+  people: Float64Array,
+  { start, end, reach }: ReachRun,
+  k: number,
+  p: number,
+): void => {
+  const path = input.paths[reach];
+  const { yearCount } = path;
+  const places = input.municipalities.length;
+  const base = (k * size + p) * places;
+  const entered = (k * size + p) * yearCount * places;
+  const row = (y: number): number => (y * cells + k * size + p) * places;
+  const first = f64(path.heads, p);
+  for (let y = 0; y < yearCount; y++) {
+    const left = first > 0 ? f64(path.survivors, y * size + p) / first : 0;
+    scaleRow(standing, row(y), input.baseFte, base, left, start, end);
+  }
+  for (let y = 0; y < yearCount; y += 2) {
+    const now = y * yearCount;
+    const next = now + yearCount;
+    if (y + 1 === yearCount) {
+      for (let s = 0; s < y; s++)
+        addRow(standing, row(y), shares, entered + s * places, f64(people, now + s), start, end);
+      continue;
+    }
+    addEnteredTwice(standing, row(y), row(y + 1), shares, entered, places, people, now, next, y, start, end);
+    addRow(standing, row(y + 1), shares, entered + y * places, f64(people, next + y), start, end);
+  }
+};
+
+/** FTE that came in year s and are there in year y. Shape [y][s]. Unit: FTE. */
+const enteredFte = (path: PlacedPath, perHead: number, p: number, out: Float64Array): void => {
+  const { yearCount, cohorts } = path;
+  for (let y = 0; y < yearCount; y++)
+    for (let s = 0; s < y; s++)
+      out[y * yearCount + s] = perHead * f64(cohorts, (p * yearCount + s) * yearCount + y);
+};
+
 /**
  * Place the nation’s staff on sectors and municipalities (S4–S5).
  *
  * Those at work at the base date stay where they are until they leave; those who come later are shared out once, the year they come.
- * FTE follow heads: a profession’s FTE per head is the base date’s in every place, times the position driver.
+ * FTE follow heads: a profession’s FTE per head is the base date’s in every place.
  * Linear in stock and inflow; the sum over places is the nation’s path; nobody stands in two places.
  * @source docs/method/supply.md S4–S5
  */
-export const placeWorkforce = (input: PlacementInput): PlacedWorkforce => {
-  const { paths } = input;
-  const yearCount = paths[0].yearCount;
+export const placeStaff = (input: StandingInput): StandingStaff => {
+  const { yearCount } = input.paths[0];
   const places = input.municipalities.length;
-  const cell = sectorCount * size * places;
+  const cell = cells * places;
   invariant(input.demand.length >= yearCount * cell, 'demand is shorter than the run');
   const open = openCells(input, yearCount, places);
   const shares = allShares(input, yearCount, open);
-  const placed: PlacedWorkforce = {
-    supply: new Float64Array(yearCount * cell),
-    contractedFte: new Float64Array(yearCount * cell),
-    heads: new Float64Array(yearCount * cell),
-  };
-  const differ = input.reached.includes(1);
-  const row = new Float64Array(places);
-  const rowReached = new Float64Array(places);
-  const people = new Float64Array(yearCount);
+  const fte = new Float64Array(yearCount * cell);
+  const heads = new Float64Array(yearCount * cell);
+  const runs = reachRuns(input.reached);
+  const people = [0, 1].map(() => new Float64Array(yearCount * yearCount)) as [Float64Array, Float64Array];
   for (let p = 0; p < size; p++) {
-    const start = f64(paths[0].heads, p);
+    const start = f64(input.paths[0].heads, p);
     const perHead = start > 0 ? nationalFte(input.baseFte, p, places) / start : 0;
+    for (const reach of [0, 1] as const) enteredFte(input.paths[reach], perHead, p, people[reach]);
+    const headsOfFte = f64(input.positionSize, p);
     for (let k = 0; k < sectorCount; k++) {
       if (open[k * size + p] === 0) continue;
+      for (const run of runs) fillCell(fte, input, shares, people[run.reach], run, k, p);
       for (let y = 0; y < yearCount; y++) {
-        const fill = (path: WorkforcePath, out: Float64Array): void => {
-          const left = start > 0 ? f64(path.survivors, y * size + p) / start : 0;
-          const base = (k * size + p) * places;
-          for (let m = 0; m < places; m++) out[m] = f64(input.baseFte, base + m) * left;
-          for (let s = 0; s < y; s++)
-            people[s] = perHead * f64(path.cohorts, (p * yearCount + s) * yearCount + y);
-          addEntered(out, 0, places, shares, (k * size + p) * yearCount * places, places, people, y);
-        };
-        fill(paths[0], row);
-        if (differ) {
-          fill(paths[1], rowReached);
-          for (let m = 0; m < places; m++) if (input.reached[m] === 1) row[m] = f64(rowReached, m);
-        }
-        writeRow(input, placed, row, y, k, p);
+        const row = (y * cells + k * size + p) * places;
+        for (let m = 0; m < places; m++) heads[row + m] = f64(fte, row + m) / headsOfFte;
       }
     }
   }
-  return placed;
+  return { fte, heads };
 };
 
-/** Turn one row of contracted FTE at the base position size into the three results. */
-const writeRow = (
-  input: PlacementInput,
-  placed: PlacedWorkforce,
-  row: Float64Array,
-  y: number,
-  k: number,
-  p: number,
-): void => {
-  const index = y * size + p;
-  const out = ((y * sectorCount + k) * size + p) * row.length;
-  const { supply, contractedFte, heads } = placed;
-  const [others, reached] = input.drivers;
-  const position = [f64(others.position, index), f64(reached.position, index)] as const;
-  const attendance = [f64(others.attendance, index), f64(reached.attendance, index)] as const;
-  const fteOfHead = f64(input.positionSize, p);
-  for (let m = 0; m < row.length; m++) {
-    const own = input.reached[m] === 1 ? 1 : 0;
-    const contracted = f64(row, m) * position[own];
-    contractedFte[out + m] = contracted;
-    supply[out + m] = contracted * attendance[own];
-    heads[out + m] = f64(row, m) / fteOfHead;
+/**
+ * Let the placed staff work as much as the factors say.
+ *
+ * @param standing Contracted FTE at the base date's position size. Shape [Y][K][P][M].
+ * @param factors Of places not reached and reached. Shape [Y][K][P] each.
+ * @returns A new array of the shape of `standing`; `standing` itself where every factor is 1.
+ * @source docs/method/supply.md S3
+ */
+export const workedFte = (
+  standing: Float64Array,
+  factors: readonly [Float64Array, Float64Array],
+  reached: Uint8Array,
+): Float64Array => {
+  const runs = reachRuns(reached);
+  const used = new Set(runs.map(({ reach }) => factors[reach]));
+  if ([...used].every((path) => path.every((factor) => factor === 1))) return standing;
+  const worked = new Float64Array(standing.length);
+  const places = reached.length;
+  for (let row = 0; row * places < standing.length; row++)
+    for (const { start, end, reach } of runs)
+      scaleRow(worked, row * places, standing, row * places, f64(factors[reach], row), start, end);
+  return worked;
+};
+
+/** Factors that the drivers of a reach give: position size, and time at work. */
+export const workFactors = (drivers: Pick<SupplyDrivers, 'position' | 'attendance'>): WorkFactors => {
+  const rows = (drivers.position.length / size) * cells;
+  const contracted = new Float64Array(rows);
+  const supply = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const index = Math.floor(row / cells) * size + (row % size);
+    contracted[row] = f64(drivers.position, index);
+    supply[row] = f64(drivers.position, index) * f64(drivers.attendance, index);
   }
+  return { supply, contracted };
+};
+
+/**
+ * Place the nation’s staff and let them work as the drivers say: position size, and time at work against the base year’s.
+ *
+ * @source docs/method/supply.md S3–S5
+ */
+export const placeWorkforce = (input: PlacementInput): PlacedWorkforce => {
+  const { fte, heads } = placeStaff(input);
+  const [others, reached] = [workFactors(input.drivers[0]), workFactors(input.drivers[1])];
+  return {
+    supply: workedFte(fte, [others.supply, reached.supply], input.reached),
+    contractedFte: workedFte(fte, [others.contracted, reached.contracted], input.reached),
+    heads,
+  };
 };
 
 const nationalFte = (baseFte: Float64Array, p: number, places: number): number => {

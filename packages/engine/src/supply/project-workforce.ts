@@ -54,13 +54,29 @@ export interface WorkforcePath {
   readonly byAge: Float64Array;
 }
 
+/** The drivers that the nation's staff follow from; the others move only how much they work and where. */
+export type CohortDrivers = Pick<
+  SupplyDrivers,
+  'intake' | 'completion' | 'entryShare' | 'addedEntrants' | 'exitRate' | 'retirementDelay'
+>;
+
+/** Those drivers alone. */
+export const cohortDrivers = (drivers: SupplyDrivers): CohortDrivers => ({
+  intake: drivers.intake,
+  completion: drivers.completion,
+  entryShare: drivers.entryShare,
+  addedEntrants: drivers.addedEntrants,
+  exitRate: drivers.exitRate,
+  retirementDelay: drivers.retirementDelay,
+});
+
 const feederAt: Int32Array = Int32Array.from(professions, (profession) => {
   const from = feeder[profession];
   return from === undefined ? -1 : professions.indexOf(from);
 });
 
 /** Intake driver at the time today’s graduates started; 1 before the base year, straight line between years. */
-const intakeWhenStarted = (drivers: SupplyDrivers, y: number, p: number, study: number): number => {
+const intakeWhenStarted = (drivers: CohortDrivers, y: number, p: number, study: number): number => {
   const start = y - study;
   if (start < 0) return 1;
   const low = Math.floor(start);
@@ -70,7 +86,7 @@ const intakeWhenStarted = (drivers: SupplyDrivers, y: number, p: number, study: 
 };
 
 /** Rates and entries of one year under the drivers. */
-const yearOf = (model: WorkforceModel, drivers: SupplyDrivers, y: number, year: CohortYear): void => {
+const yearOf = (model: WorkforceModel, drivers: CohortDrivers, y: number, year: CohortYear): void => {
   year.deaths.set(model.deaths.subarray(y * width, (y + 1) * width));
   for (let p = 0; p < size; p++) {
     const shift = f64(model.retirementShift, p) + f64(drivers.retirementDelay, y * size + p);
@@ -109,7 +125,7 @@ const added = entryKinds.indexOf('added');
 /** People who enter in a year by kind; what is taken away is never more than all who would have come. Shape [kind]. */
 const enteringOf = (
   model: WorkforceModel,
-  drivers: SupplyDrivers,
+  drivers: CohortDrivers,
   y: number,
   p: number,
   learned: number,
@@ -135,7 +151,7 @@ const enteringOf = (
  */
 export const projectWorkforce = (
   model: WorkforceModel,
-  drivers: SupplyDrivers,
+  drivers: CohortDrivers,
   yearCount: number,
 ): WorkforcePath => {
   invariant(yearCount >= 1 && yearCount <= model.yearCount, 'the run is longer than the reference inflow');

@@ -1,6 +1,8 @@
-import { type DemandDrivers, services } from '@veivalg/core';
+import { at, type DemandDrivers, f64, services } from '@veivalg/core';
+import { reachRuns } from '../kernel/reach-runs.ts';
+import { countUsers } from '../kernel/use-users.ts';
 import type { LocalLevels } from './local-levels.ts';
-import { readShifted, type UsersTable } from './users-table.ts';
+import { shiftedRows, type UsersTable } from './users-table.ts';
 
 /** The demand drivers of the two reaches of a run: where the plan does not reach (0), and where it does (1). */
 export type ReachPair<T> = readonly [T, T];
@@ -25,36 +27,34 @@ export interface ServiceUsers {
 export const usersOfServices = (
   table: UsersTable,
   levels: LocalLevels,
-  drivers: ReachPair<DemandDrivers>,
+  drivers: ReachPair<Pick<DemandDrivers, 'healthShift' | 'userRate'>>,
   reached: Uint8Array,
 ): ServiceUsers => {
   const { yearCount, placeCount: places } = table;
   const size = yearCount * services.length * places;
   const users = new Float64Array(size);
   const work = new Float64Array(size);
-  const reaches = [0, 1].filter((reach) => reached.some((value) => value === reach));
-  const row = new Float64Array(places);
+  const runs = reachRuns(reached);
   for (let y = 0; y < yearCount; y++) {
     const own = Math.max(0, 1 - y / levels.fadeYears);
     for (let s = 0; s < services.length; s++) {
       const out = (y * services.length + s) * places;
       const level = s * places;
-      const same = (table.workRow[s] as number) === (table.userRow[s] as number);
-      for (const reach of reaches) {
-        const { healthShift, userRate } = drivers[reach] as DemandDrivers;
-        const rate = userRate[y * services.length + s] as number;
-        const shift = healthShift[y] as number;
-        for (let part = 0; part < (same ? 1 : 2); part++) {
-          readShifted(table, y, (part === 0 ? table.userRow : table.workRow)[s] as number, shift, row);
-          for (let m = 0; m < places; m++) {
-            if ((reached[m] as number) !== reach) continue;
-            const target = levels.target[level + m] as number;
-            const value =
-              (row[m] as number) * rate * (target + ((levels.base[level + m] as number) - target) * own);
-            if (part === 0) users[out + m] = value;
-            if (part === 1 || same) work[out + m] = value * (levels.workPerUser[level + m] as number);
-          }
-        }
+      const same = at(table.workRow, s) === at(table.userRow, s);
+      for (const { start, end, reach } of runs) {
+        const { healthShift, userRate } = drivers[reach];
+        const rate = f64(userRate, y * services.length + s);
+        const shift = f64(healthShift, y);
+        const count = (row: number, into: Float64Array): void => {
+          const between = shiftedRows(table, y, row, shift);
+          const rows = { ...between, level, own, rate };
+          countUsers(into, out, table.values, levels.base, levels.target, rows, start, end);
+        };
+        count(at(table.userRow, s), users);
+        if (!same) count(at(table.workRow, s), work);
+        const counted = same ? users : work;
+        for (let m = start; m < end; m++)
+          work[out + m] = f64(counted, out + m) * f64(levels.workPerUser, level + m);
       }
     }
   }

@@ -167,6 +167,30 @@ export const usersTable = (
   };
 };
 
+/** Where a row of the table is read at a health shift: from `low`, `part` of the way to `high`. Unit: elements of `values`. */
+export interface ShiftedRows {
+  readonly low: number;
+  readonly high: number;
+  /** 0–1. */
+  readonly part: number;
+}
+
+/**
+ * Find the two whole-year shifts that a shift lies between.
+ *
+ * @throws When the table does not hold the shift.
+ * @source docs/method/use.md U3
+ */
+export const shiftedRows = (table: UsersTable, year: number, row: number, shift: number): ShiftedRows => {
+  const start = year * table.yearStride + (table.rowStart[row] as number);
+  if ((table.rowShifted[row] as number) === 0) return { low: start, high: start, part: 0 };
+  const held = table.shifts[year] as number;
+  invariant(shift >= 0 && shift <= held, `the table holds shifts 0–${held}, not ${shift}, in year ${year}`);
+  const whole = Math.min(Math.floor(shift), Math.max(0, held - 1));
+  const low = start + whole * table.placeCount;
+  return { low, high: low + table.placeCount, part: shift - whole };
+};
+
 /**
  * Read one row of the table at a health shift, in a straight line between whole years.
  *
@@ -181,22 +205,10 @@ export const readShifted = (
   shift: number,
   out: Float64Array,
 ): void => {
-  const places = table.placeCount;
-  const start = year * table.yearStride + (table.rowStart[row] as number);
-  if ((table.rowShifted[row] as number) === 0) {
-    out.set(table.values.subarray(start, start + places));
-    return;
-  }
-  const held = table.shifts[year] as number;
-  invariant(shift >= 0 && shift <= held, `the table holds shifts 0–${held}, not ${shift}, in year ${year}`);
-  const whole = Math.min(Math.floor(shift), Math.max(0, held - 1));
-  const part = shift - whole;
-  const low = start + whole * places;
-  if (part === 0) {
-    out.set(table.values.subarray(low, low + places));
-    return;
-  }
-  for (let m = 0; m < places; m++)
+  const { low, high, part } = shiftedRows(table, year, row, shift);
+  for (let m = 0; m < table.placeCount; m++)
     out[m] =
-      (table.values[low + m] as number) * (1 - part) + (table.values[low + places + m] as number) * part;
+      part === 0
+        ? (table.values[low + m] as number)
+        : (table.values[low + m] as number) * (1 - part) + (table.values[high + m] as number) * part;
 };
