@@ -1,30 +1,35 @@
-import { at, type ParameterTable, parameterValue } from '@veivalg/core';
+import { at, type ParameterTable, parameterValue, power } from '@veivalg/core';
 
 /** How far one place's own course may stray from what its figures and the country's course say. */
 export interface LocalSpreadRule {
-  /** Spread that grows with time and not with size: a place's own long-run drift. Unit: share a year. */
+  /** Spread that does not fall with size: a place's own drift after one year. Unit: share. */
   readonly drift: number;
-  /** Spread of single lives and moves: share × √(people × years). */
+  /** How the drift grows with time: years to this power. */
+  readonly pace: number;
+  /** Spread of single lives and moves: after one year, times the root of people. Unit: share × √persons. */
   readonly chance: number;
 }
 
-/** Read the rule from the parameters, where the hindcast has put it. */
+/** Read the rule from the parameters, where the hindcast has put it: for people 80 and over, whose care is most of demand. */
 export const localSpreadRule = (table: ParameterTable): LocalSpreadRule => ({
   drift: parameterValue(table, 'uncertainty.localDrift'),
+  pace: parameterValue(table, 'uncertainty.localPace'),
   chance: parameterValue(table, 'uncertainty.localChance'),
 });
 
 /**
- * Standard deviation of a place's demand around its expected course.
+ * Standard deviation (log) of a place's number around its expected course.
  *
- * variance = (drift × years)² + chance² × years ÷ people aged 80 and over.
+ * variance = drift² × years^(2 × pace) + chance² × years ÷ people.
  *
- * @param people People aged 80 and over in the base year. Shape [M]; fewer than one counts as one.
- * @param years Years since the base year.
- * @returns Shape [M]. Unit: share of demand.
+ * @param people People at the start. Shape [M]; fewer than one counts as one.
+ * @param years Years since the start; 0 gives no spread.
+ * @returns Shape [M]. Unit: share.
  * @source docs/method/uncertainty.md V1
  */
-export const localSpread = (rule: LocalSpreadRule, people: Float64Array, years: number): Float64Array =>
-  Float64Array.from({ length: people.length }, (_, m) =>
-    Math.sqrt((rule.drift * years) ** 2 + (rule.chance * rule.chance * years) / Math.max(1, at(people, m))),
+export const localSpread = (rule: LocalSpreadRule, people: Float64Array, years: number): Float64Array => {
+  const own = years > 0 ? rule.drift * rule.drift * power(years, 2 * rule.pace) : 0;
+  return Float64Array.from({ length: people.length }, (_, m) =>
+    Math.sqrt(own + (rule.chance * rule.chance * years) / Math.max(1, at(people, m))),
   );
+};

@@ -46,6 +46,7 @@ export const testParameters: ParameterTable = Object.fromEntries(
     named('uncertainty.publishedMass', { shape: 'fixed' }, 0.9),
     named('uncertainty.localDrift', { shape: 'fixed' }, 0.01),
     named('uncertainty.localChance', { shape: 'fixed' }, 0.5),
+    named('uncertainty.localPace', { shape: 'fixed' }, 0.5),
   ].map((parameter) => [parameter.id, parameter]),
 );
 
