@@ -2,6 +2,7 @@ export { type BarChartInput, barChart, barChartSize } from './charts/bar-chart.t
 export { type ChartLine, type LineChartInput, lineChart, lineChartSize } from './charts/line-chart.ts';
 export { makeDocument } from './documents/make-document.ts';
 export { applyEdits, checkEdited, type FoundNumber, type TextChange } from './edit/check-edited.ts';
+export { createBandReader } from './facts/band-reader.ts';
 export { caseAssumptions } from './facts/case-assumptions.ts';
 export type {
   Alternative,

@@ -21,6 +21,8 @@ import {
   type Consequence,
   consequencesOf,
   digestOf,
+  measureResponses,
+  prepareEnsemble,
   project,
   runFileOf,
 } from '@veivalg/engine';
@@ -28,9 +30,11 @@ import {
   archiveMetadata,
   type CaseFacts,
   collectFacts,
+  createBandReader,
   type DocumentFields,
   type DocumentKind,
   type DocumentLanguage,
+  type FactsInput,
   makeDocument,
   type ReportDocument,
   readFields,
@@ -41,7 +45,7 @@ import { fillTemplate, renderDocx } from '@veivalg/report/docx';
 import { createPdfMaker, type PdfMaker, svgToPng } from '@veivalg/report/pdf';
 import { renderXlsx } from '@veivalg/report/xlsx';
 import { printProblems, unwrap } from '../output/fail.ts';
-import { startProgress } from '../output/progress.ts';
+import { type Progress, startProgress } from '../output/progress.ts';
 import { type OutputFile, writeFiles } from '../output/write-files.ts';
 import type { Session } from '../session.ts';
 
@@ -57,6 +61,7 @@ export interface CaseOptions {
   readonly krav?: string;
   readonly mengde?: string;
   readonly hvorfor?: boolean;
+  readonly spenn?: boolean;
   readonly alle?: boolean;
   readonly tittel?: string;
   readonly saksnr?: string;
@@ -239,6 +244,25 @@ const runAll = (session: Session, plan: Plan): Runs => {
   };
 };
 
+/** Seed and number of draws of a case's bands; both stand in docs/method/uncertainty.md. */
+const draws = { seed: 20261121, draws: 1000 } as const;
+
+/** Bands of the case's figures: how the results answer to everything uncertain is measured first. */
+const bandOf = (session: Session, runs: Runs, area: Area): NonNullable<FactsInput['band']> => {
+  const label = session.words.cli('progress.running');
+  let progress: Progress | undefined;
+  const responses = unwrap(
+    measureResponses(session.prepared, (done, total) => {
+      progress ??= startProgress(total, label);
+      progress.step(done);
+      return true;
+    }),
+  );
+  progress?.stop();
+  const ensemble = unwrap(prepareEnsemble(responses, session.baseline, draws));
+  return createBandReader(ensemble, { plan: runs.result, without: runs.without }, area.members);
+};
+
 const factsOf = (
   session: Session,
   area: Area,
@@ -246,6 +270,7 @@ const factsOf = (
   runs: Runs,
   year: number,
   runFile: string,
+  band?: FactsInput['band'],
 ): CaseFacts => {
   const outcome = collectFacts({
     area,
@@ -258,6 +283,7 @@ const factsOf = (
     sector: area.kind === 'country' ? null : 'municipal',
     run: { digest: runs.digest, file: runFile, made: new Date().toISOString().slice(0, 10) },
     effects: runs.effects,
+    ...(band === undefined ? {} : { band }),
     consequences: runs.consequences,
     measures: session.prepared.library.measures,
     requirements: session.prepared.library.requirements,
@@ -355,6 +381,7 @@ export const caseCommand = async (session: Session, place: string, options: Case
     (kind === 'case' || kind === 'plan') &&
     (causes <= splitUpTo || options.hvorfor === true);
   const runs: Runs = split ? { ...whole, effects: effectsOf(session, plan, area, year) } : whole;
+  const band = options.spenn === true ? bandOf(session, runs, area) : undefined;
   const facts = factsOf(
     session,
     area,
@@ -362,6 +389,7 @@ export const caseCommand = async (session: Session, place: string, options: Case
     runs,
     year,
     `${basename(path).replace(/\.[^.]+$/, '')}.kjoring.json`,
+    band,
   );
   const outcome = makeDocument(facts, kind, language, fields);
   const document = unwrap(outcome);

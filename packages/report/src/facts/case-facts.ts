@@ -51,6 +51,12 @@ export interface FactsInput {
   readonly sources?: readonly SourceRecord[];
 }
 
+/** Low and high by year. Unit: FTE. */
+export interface LineBand {
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
 /** How one run stands in one year; a figure is null where the run has a hole. */
 export interface BalanceFigures {
   readonly year: number;
@@ -174,6 +180,9 @@ export interface CaseFacts {
     readonly supply: readonly number[];
     readonly demandPlan: readonly number[];
     readonly supplyPlan: readonly number[];
+    /** Without measures; null without draws. */
+    readonly demandBand: LineBand | null;
+    readonly supplyBand: LineBand | null;
   };
   readonly professions: readonly PartFigures<Profession>[];
   readonly services: readonly PartFigures<Service>[];

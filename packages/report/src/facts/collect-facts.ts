@@ -24,6 +24,7 @@ import type {
   CaseFacts,
   FactsInput,
   LeverFacts,
+  LineBand,
   PartFigures,
   RequirementFacts,
 } from './case-facts.ts';
@@ -205,8 +206,19 @@ const linesOf = (input: FactsInput, sector: Sector | null) => {
   const plan = balanceOf(input.result, selection);
   const without = balanceOf(input.without, selection);
   const count = Math.min(input.result.yearCount, input.without.yearCount);
+  const years = Array.from({ length: count }, (_, y) => input.result.firstYear + y);
+  const bandOf = (what: 'demand' | 'supply'): LineBand | null => {
+    const bands = years.map((year) =>
+      input.band?.({ run: 'without', what, year, ...(sector === null ? {} : { sector }) }),
+    );
+    return bands.some((band) => band === undefined)
+      ? null
+      : { low: bands.map((band) => band?.low ?? 0), high: bands.map((band) => band?.high ?? 0) };
+  };
   return {
-    years: Array.from({ length: count }, (_, y) => input.result.firstYear + y),
+    years,
+    demandBand: bandOf('demand'),
+    supplyBand: bandOf('supply'),
     demand: [...without.demand.slice(0, count)],
     supply: [...without.supply.slice(0, count)],
     demandPlan: [...plan.demand.slice(0, count)],

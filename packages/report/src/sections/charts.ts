@@ -2,6 +2,7 @@ import { formatNumber } from '@veivalg/core/text';
 import { barChart, barChartSize } from '../charts/bar-chart.ts';
 import { type ChartLine, lineChart, lineChartSize } from '../charts/line-chart.ts';
 import { chartColours } from '../charts/svg.ts';
+import type { LineBand } from '../facts/case-facts.ts';
 import { figureInTable } from '../facts/figure.ts';
 import type { Chart } from '../model/document.ts';
 import { lineText } from '../model/document.ts';
@@ -12,13 +13,25 @@ import { sourceNote } from './blocks.ts';
 /** How many professions the bar chart shows. */
 const shownBars = 10;
 
+const banded = (band: LineBand | null) => (band === null ? {} : { band });
+
 /** Need and supply over the years; with the plan as dashed lines when there is one. */
 export const balanceChart = (context: Context): Chart => {
   const { facts, writer } = context;
   const { years, demand, supply, demandPlan, supplyPlan } = facts.lines;
   const lines: ChartLine[] = [
-    { name: writer.word('chart.demand'), values: demand, colour: chartColours.demand },
-    { name: writer.word('chart.supply'), values: supply, colour: chartColours.supply },
+    {
+      name: writer.word('chart.demand'),
+      values: demand,
+      colour: chartColours.demand,
+      ...banded(facts.lines.demandBand),
+    },
+    {
+      name: writer.word('chart.supply'),
+      values: supply,
+      colour: chartColours.supply,
+      ...banded(facts.lines.supplyBand),
+    },
   ];
   const differs = (plan: readonly number[], without: readonly number[]): boolean =>
     plan.some((value, index) => Math.abs(value - (without[index] ?? 0)) > 0.005 * Math.abs(value));

@@ -53,7 +53,7 @@ export const changeLine = ({ writer }: Context, alternative: Alternative): Line 
   const effect = findingOf(change, balance.demand);
   if (effect === 'even') return writer.say('change.same', values);
   const finding = balanceFinding(balance);
-  if (finding === 'even') return writer.say('change.even', values);
+  if (finding === 'even') return writer.say(effect === 'surplus' ? 'change.even' : 'change.evenMore', values);
   if (finding === 'surplus') return writer.say('change.surplus', values);
   return writer.say(effect === 'surplus' ? 'change.less' : 'change.more', values);
 };

@@ -111,7 +111,9 @@ describe('what is said about a plan', () => {
   });
 
   it('says when the shortage is closed, and when there is a surplus', () => {
-    expect(plan(100.2).nn).toBe(' Med tiltaka er det ingen tydeleg skilnad mellom behov og tilgang i 2050.');
+    expect(plan(100.2).nn).toBe(
+      ' Tiltaka minskar mangelen med 50 årsverk i 2050. Då er det ingen tydeleg skilnad mellom behov og tilgang.',
+    );
     expect(plan(90).nn).toBe(' Med tiltaka er tilgangen 10 årsverk større enn behovet i 2050.');
   });
 });

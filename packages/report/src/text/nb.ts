@@ -90,7 +90,10 @@ export const nb = {
   'change.less': 'Med tiltakene er mangelen {gap} årsverk i {year}. Det er {change} færre enn uten tiltak.',
   'change.more': 'Med tiltakene er mangelen {gap} årsverk i {year}. Det er {change} flere enn uten tiltak.',
   'change.same': 'Tiltakene gir ingen tydelig forskjell i {year}.',
-  'change.even': 'Med tiltakene er det ingen tydelig forskjell mellom behov og tilgang i {year}.',
+  'change.even':
+    'Tiltakene reduserer mangelen med {change} årsverk i {year}. Da er det ingen tydelig forskjell mellom behov og tilgang.',
+  'change.evenMore':
+    'Tiltakene øker mangelen med {change} årsverk i {year}. Det er ingen tydelig forskjell mellom behov og tilgang.',
   'change.surplus': 'Med tiltakene er tilgangen {gap} årsverk større enn behovet i {year}.',
   paths: 'Den beste banen gir {best}, og den verste gir {worst}.',
   'path.shortage': 'en mangel på {gap} årsverk',

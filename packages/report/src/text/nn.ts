@@ -94,7 +94,10 @@ export const nn: MessageTable<ReportKey> = {
   'change.less': 'Med tiltaka er mangelen {gap} årsverk i {year}. Det er {change} færre enn utan tiltak.',
   'change.more': 'Med tiltaka er mangelen {gap} årsverk i {year}. Det er {change} fleire enn utan tiltak.',
   'change.same': 'Tiltaka gir ingen tydeleg skilnad i {year}.',
-  'change.even': 'Med tiltaka er det ingen tydeleg skilnad mellom behov og tilgang i {year}.',
+  'change.even':
+    'Tiltaka minskar mangelen med {change} årsverk i {year}. Då er det ingen tydeleg skilnad mellom behov og tilgang.',
+  'change.evenMore':
+    'Tiltaka aukar mangelen med {change} årsverk i {year}. Det er ingen tydeleg skilnad mellom behov og tilgang.',
   'change.surplus': 'Med tiltaka er tilgangen {gap} årsverk større enn behovet i {year}.',
   paths: 'Den beste banen gir {best}, og den verste gir {worst}.',
   'path.shortage': 'ein mangel på {gap} årsverk',

@@ -1,0 +1,45 @@
+import { at, type Result } from '@veivalg/core';
+import { type BandRequest, bandQuantities, bandsOf, type Ensemble } from '@veivalg/engine';
+import type { Band } from './figure.ts';
+import type { Reference, RunName } from './reference.ts';
+
+/**
+ * Make the reader of 80 per cent bands for the figures of a case: need, supply, gap and coverage of its runs.
+ *
+ * Figures that compare two runs get no band here: what a measure turns out to do is uncertain too, and a band without
+ * that would be too narrow.
+ *
+ * @param places Positions of the case's places on the place axis.
+ */
+export const createBandReader = (
+  ensemble: Ensemble,
+  runs: Readonly<Partial<Record<RunName, Result>>>,
+  places: readonly number[],
+): ((reference: Reference) => Band | undefined) => {
+  const kept = new Map<string, Band | undefined>();
+  const read = (reference: Reference): Band | undefined => {
+    const { run, what, year, sector, service, profession, minus, over, growthFrom } = reference;
+    const result = runs[run];
+    const quantity = bandQuantities.find((known) => known === what);
+    if (result === undefined || quantity === undefined) return undefined;
+    if (minus !== undefined || over !== undefined || growthFrom !== undefined) return undefined;
+    const request: BandRequest = {
+      result,
+      quantity,
+      selection: {
+        ...(sector === undefined ? {} : { sector }),
+        ...(service === undefined ? {} : { service }),
+        ...(profession === undefined ? {} : { profession }),
+      },
+      targets: [{ year: year - result.firstYear, places }],
+    };
+    const bands = bandsOf(ensemble, request);
+    const [low, high] = [at(bands.p10, 0), at(bands.p90, 0)];
+    return Number.isFinite(low) && Number.isFinite(high) ? { low, high } : undefined;
+  };
+  return (reference) => {
+    const key = JSON.stringify(reference);
+    if (!kept.has(key)) kept.set(key, read(reference));
+    return kept.get(key);
+  };
+};
