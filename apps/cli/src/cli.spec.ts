@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -131,5 +132,102 @@ describe('the other commands', () => {
     expect(veivalg('--help').status).toBe(0);
     expect(veivalg('balanse', '--help').stdout).toContain('Eksempler');
     expect(veivalg('--versjon').stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});
+
+describe('measures and requirements', () => {
+  it('list every entry of the catalogue, and one with what is known and what is not', () => {
+    const all = JSON.parse(veivalg('tiltak', '--json').stdout);
+    expect(all).toHaveLength(158);
+    const own = veivalg('tiltak', '--beslutter', 'kommune', '--side', 'tilbud').stdout;
+    expect(own).toContain('heltidskultur');
+    expect(own).not.toContain('helsenaering');
+    const one = veivalg('--sprak', 'nn', 'tiltak', 'heltidskultur').stdout;
+    expect(one).toContain('Det vi ikkje veit');
+    expect(veivalg('tiltak', 'heltidkultur').stderr).toContain('Mente du heltidskultur');
+  });
+
+  it('show the balance with measures, what the change is made of, and what is the user’s own', () => {
+    const { status, stdout } = veivalg(
+      'balanse',
+      'alver',
+      '--tiltak',
+      'heltidskultur=0,9;hverdagsrehabilitering=10',
+      '--hvorfor',
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain('Med planen mangler Alver');
+    expect(stdout).toContain('Hvorfor endret tallet seg?');
+    expect(stdout).toContain('Din egen forutsetning: Hverdagsrehabilitering');
+  });
+
+  it('print the consequence of a requirement, and its mirror image when it is removed', () => {
+    const rows = (...more: readonly string[]) =>
+      JSON.parse(
+        veivalg(
+          'krav',
+          'bemanningsnorm',
+          '--mengde',
+          '0.9',
+          '--sted',
+          'vestland',
+          '--ar',
+          '2035',
+          '--json',
+          ...more,
+        ).stdout,
+      ).rows;
+    const added = rows();
+    const removed = rows('--fjern');
+    expect(added).toHaveLength(43);
+    const total = (list: readonly { fte: number }[]): number => list.reduce((sum, { fte }) => sum + fte, 0);
+    expect(total(added)).toBeGreaterThan(0);
+    expect(total(removed)).toBeCloseTo(-total(added), 6);
+    expect(veivalg('krav', 'sum', '--sted', 'alver').stdout).toContain('Summen av');
+  });
+
+  it('check a plan and name all its faults at once, and leave the file as it was', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'veivalg-'));
+    const good = join(folder, 'plan.json');
+    const plan = {
+      schemaVersion: 1,
+      name: 'Prøve',
+      places: ['4631'],
+      scenario: 'middle',
+      population: 'main',
+      endYear: 2050,
+      requirements: [],
+      assumptions: [],
+      ownMeasures: [],
+      ownRequirements: [],
+      notes: '',
+    };
+    const lever = { measure: 'heltidskultur', value: 0.9, startYear: 2027, rampYears: 9, reach: 1 };
+    writeFileSync(good, JSON.stringify({ ...plan, levers: [lever] }));
+    expect(veivalg('plan', 'sjekk', good)).toMatchObject({ status: 0 });
+    const bad = join(folder, 'feil.json');
+    const text = JSON.stringify({
+      ...plan,
+      places: ['1263'],
+      levers: [
+        { ...lever, value: 99, rampYears: -1 },
+        { ...lever, measure: 'finnes-ikke' },
+      ],
+    });
+    writeFileSync(bad, text);
+    const answer = veivalg('plan', 'sjekk', bad);
+    expect(answer.status).toBe(1);
+    for (const code of ['V2112', 'V2103', 'V2104', 'V2101']) expect(answer.stderr).toContain(code);
+    expect(readFileSync(bad, 'utf8')).toBe(text);
+    writeFileSync(bad, text.slice(0, 60));
+    expect(veivalg('plan', 'sjekk', bad).stderr).toContain('V2114');
+    const run = join(folder, 'run.json');
+    expect(veivalg('balanse', 'alver', '--plan', good, '--kjoring', run).status).toBe(0);
+    expect(veivalg('gjenskap', run)).toMatchObject({ status: 0 });
+    writeFileSync(run, readFileSync(run, 'utf8').replace('"value": 0.9', '"value": 0.8'));
+    const changed = veivalg('gjenskap', run);
+    expect(changed.status).toBe(1);
+    expect(changed.stderr).toContain('V2201');
+    rmSync(folder, { recursive: true });
   });
 });

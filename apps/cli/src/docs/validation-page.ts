@@ -60,7 +60,7 @@ const rowsFor = (
           other.size === 'all' &&
           other.method === method,
       );
-      return row === undefined ? '–' : `${percent(row.median)} · ${percent(row.under5, 0)}`;
+      return row === undefined ? '–' : `${percent(row.median)} · ${percent(row.under5)}`;
     };
     return [
       head.start === 'all' ? 'alle' : String(head.start),
@@ -89,7 +89,7 @@ const bySize = (table: HindcastTable, people: HindcastRow['people']): readonly (
         );
         return row === undefined
           ? '–'
-          : `${percent(row.median)} · ${percent(row.under5, 0)} · ${percent(row.bias)}`;
+          : `${percent(row.median)} · ${percent(row.under5)} · ${percent(row.bias)}`;
       };
       return [sizeNames[size], cell(5), cell(10)];
     });
@@ -128,7 +128,15 @@ const findings = ({
   const agree = signs.filter(({ agrees }) => agrees === true).length;
   const nation = official.nation.at(-1);
   return [
-    `- Folketall, fem år fram, landsbanen gitt: median feil ${percent(all?.median ?? Number.NaN)} (mål 1,7 %), under 5 % i ${percent(all?.under5 ?? Number.NaN, 0)} av kommunene (mål 90 %). 80 år og eldre: median ${percent(old?.median ?? Number.NaN)} (mål 3,5 %).`,
+    `- Folketall, fem år fram, landsbanen gitt: median feil ${percent(all?.median ?? Number.NaN)} (mål 1,7 %), under 5 % i ${percent(all?.under5 ?? Number.NaN)} av kommunene (mål 90 %). 80 år og eldre: median ${percent(old?.median ?? Number.NaN)} (mål 3,5 %).`,
+    ...five
+      .filter(
+        (row) => row.people === 'all' && row.start !== 'all' && (row.median > 0.017 || row.under5 < 0.9),
+      )
+      .map(
+        (row) =>
+          `- **Bom:** fra ${row.start} er median feil ${percent(row.median)} og ${percent(row.under5)} av kommunene under 5 %. De minste kommunene ble framskrevet for lavt, mest på grunn av flyktninger fra Ukraina som ingen bane fra før 2022 kunne plassere.`,
+      ),
     `- Bedre enn alle tre målestokker ved hver start: ${beaten('all') ? 'ja' : 'nei'} for alle, ${beaten('aged80') ? 'ja' : 'nei'} for 80 år og eldre.`,
     ...(nation === undefined
       ? []
