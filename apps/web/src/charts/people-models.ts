@@ -1,0 +1,112 @@
+import { at } from '@veivalg/core';
+import type { AreaRun } from '../engine/protocol.ts';
+import { percent } from '../text/figures.ts';
+import type { TextKey } from '../text/use-text.ts';
+import type { ChartModel } from './model.ts';
+import { type ChartInput, hasPlan, line, span, yearIndex, yearsOf, yearTable } from './model-input.ts';
+import { coverageSpread } from './spread.ts';
+
+const ageTones = ['quiet', 'accent', 'a', 'b', 'demand'] as const;
+
+export const residents = (input: ChartInput): ChartModel => {
+  const { picture, t, language } = input;
+  const group = (a: number): readonly number[] =>
+    Array.from({ length: picture.yearCount }, (_, y) =>
+      at(picture.plan.residents, a * picture.yearCount + y),
+    );
+  const old = group(3).map((value, y) => value + (group(4)[y] ?? 0));
+  const change = (old.at(-1) ?? 0) / (old[0] || Number.NaN) - 1;
+  const lines = ageTones.map((tone, a) => line(String(a), t(`age.${a}` as TextKey), tone, group(a)));
+  return {
+    id: 'residents',
+    title: t('title.residents', {
+      ...span(input),
+      percent: `${change > 0 ? '+' : ''}${percent(language, change)}`,
+    }),
+    subtitle: t('chart.unitPersons', span(input)),
+    figure: { kind: 'line', years: yearsOf(picture), lines, bands: [], percent: false, fromZero: true },
+    table: yearTable(
+      yearsOf(picture),
+      t,
+      lines.map(({ label, values }) => ({ label, values })),
+    ),
+  };
+};
+
+/** Share of all in work that health and care would take, all sectors. Rule B3. */
+export const ceilingShare = (run: AreaRun): readonly (number | null)[] =>
+  Array.from(run.headsNeeded, (heads, y) => (at(run.employed, y) > 0 ? heads / at(run.employed, y) : null));
+
+export const ceiling = (input: ChartInput): ChartModel => {
+  const { picture, t, language } = input;
+  const changed = hasPlan(picture);
+  const withPlan = ceilingShare(picture.plan);
+  const without = ceilingShare(picture.reference);
+  return {
+    id: 'ceiling',
+    title: t('title.ceiling', {
+      last: percent(language, withPlan.at(-1) ?? null, 1),
+      year: String(picture.firstYear + picture.yearCount - 1),
+    }),
+    subtitle: t('chart.unitCeiling', span(input)),
+    figure: {
+      kind: 'line',
+      years: yearsOf(picture),
+      lines: [
+        line('ceiling', t('word.share'), 'accent', withPlan, changed ? { note: t('word.withPlan') } : {}),
+        ...(changed
+          ? [
+              line('ceiling0', t('word.share'), 'accent', without, {
+                dashed: true,
+                quiet: true,
+                note: t('word.withoutPlan'),
+              }),
+            ]
+          : []),
+      ],
+      bands: [],
+      percent: true,
+      fromZero: true,
+    },
+    table: yearTable(yearsOf(picture), t, [
+      { label: t('word.with'), values: withPlan, percent: true },
+      { label: t('word.without'), values: without, percent: true },
+    ]),
+  };
+};
+
+export const spread = (input: ChartInput): ChartModel => {
+  const { picture, t, language } = input;
+  const years = yearsOf(picture);
+  const rows = years.map((_, y) =>
+    coverageSpread(picture.map.plan, y, picture.map.plan.demand.length / picture.yearCount),
+  );
+  const column = (key: 'p10' | 'p50' | 'p90'): readonly (number | null)[] => rows.map((row) => row[key]);
+  const i = yearIndex(picture);
+  return {
+    id: 'spread',
+    title: t('title.spread', {
+      low: percent(language, rows[i]?.p10 ?? null),
+      high: percent(language, rows[i]?.p90 ?? null),
+      year: String(picture.firstYear + i),
+    }),
+    subtitle: t('chart.unitSpread'),
+    figure: {
+      kind: 'line',
+      years,
+      lines: [
+        line('p90', t('spread.p90'), 'quiet', column('p90')),
+        line('p50', t('spread.p50'), 'accent', column('p50')),
+        line('p10', t('spread.p10'), 'demand', column('p10')),
+      ],
+      bands: [],
+      percent: true,
+      fromZero: false,
+    },
+    table: yearTable(years, t, [
+      { label: t('spread.p10'), values: column('p10'), percent: true },
+      { label: t('spread.p50'), values: column('p50'), percent: true },
+      { label: t('spread.p90'), values: column('p90'), percent: true },
+    ]),
+  };
+};

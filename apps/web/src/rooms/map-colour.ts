@@ -1,0 +1,9 @@
+import type { MapScale } from './map-classes.ts';
+
+/** Colour of a class: the last one alone means enough people; what is short goes from pale to dark. */
+export const colourOf = (value: number | null | undefined, scale: MapScale): string => {
+  if (value === null || value === undefined) return 'url(#map-hatch)';
+  if (scale.diverging) return `var(--map-d${value})`;
+  const last = scale.limits.length;
+  return value === last ? 'var(--map-5)' : `var(--map-${Math.max(0, 5 - (last - value))})`;
+};

@@ -1,0 +1,141 @@
+import { type CSSProperties, type KeyboardEvent, memo, useMemo } from 'react';
+import { useText } from '../text/use-text.ts';
+import type { MapScale } from './map-classes.ts';
+import { colourOf } from './map-colour.ts';
+import type { MapShapes } from './map-shapes.ts';
+
+interface MapProps {
+  readonly shapes: MapShapes;
+  readonly classes: ReadonlyMap<string, number | null>;
+  readonly scale: MapScale;
+  readonly chosen: ReadonlySet<string>;
+  readonly pointed: string | null;
+  readonly label: string;
+  readonly onPoint: (id: string | null) => void;
+  readonly onChoose: (id: string) => void;
+}
+
+/** The map itself: pointer and arrow keys point at a municipality, click and Enter choose it. */
+export const MapPicture = ({
+  shapes,
+  classes,
+  scale,
+  chosen,
+  pointed,
+  label,
+  onPoint,
+  onChoose,
+}: MapProps) => {
+  const { t } = useText();
+  const ids = useMemo(() => [...shapes.places.keys()], [shapes]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const ways: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowRight: [1, 0],
+      ArrowLeft: [-1, 0],
+      ArrowDown: [0, 1],
+      ArrowUp: [0, -1],
+    };
+    if (event.key === 'Enter' && pointed !== null) onChoose(pointed);
+    if (event.key === 'Escape') onPoint(null);
+    const way = ways[event.key];
+    if (way === undefined) return;
+    event.preventDefault();
+    onPoint(
+      pointed === null
+        ? (ids.find((id) => chosen.has(id)) ?? ids[0] ?? null)
+        : (neighbour(shapes, pointed, way) ?? pointed),
+    );
+  };
+  const outline = (id: string | null) => (id === null ? '' : (shapes.places.get(id)?.path ?? ''));
+  return (
+    <div
+      className="map-frame"
+      role="application"
+      aria-roledescription={t('nav.map')}
+      aria-label={`${label}. ${t('map.keys')}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the map, municipalities by arrow keys
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <svg
+        viewBox={`0 0 ${shapes.width} ${shapes.height}`}
+        className="map chart"
+        aria-hidden="true"
+        onPointerLeave={() => onPoint(null)}
+      >
+        <defs>
+          <pattern
+            id="map-hatch"
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="5" height="5" fill="var(--card)" />
+            <line x1="0" y1="0" x2="0" y2="5" stroke="var(--quiet-line)" strokeWidth="1.6" />
+          </pattern>
+        </defs>
+        {ids.map((id) => (
+          <Place
+            key={id}
+            id={id}
+            path={outline(id)}
+            colour={colourOf(classes.get(id), scale)}
+            onPoint={onPoint}
+            onChoose={onChoose}
+          />
+        ))}
+        <path d={shapes.counties} className="map-county" />
+        {[...chosen].map((id) => (
+          <path key={id} d={outline(id)} className="map-chosen" />
+        ))}
+        <path d={outline(pointed)} className="map-pointed" />
+      </svg>
+    </div>
+  );
+};
+
+interface PlaceProps {
+  readonly id: string;
+  readonly path: string;
+  readonly colour: string;
+  readonly onPoint: (id: string) => void;
+  readonly onChoose: (id: string) => void;
+}
+
+const Place = memo(
+  ({ id, path, colour, onPoint, onChoose }: PlaceProps) => (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the map around it takes the keys, and the list is an equal way
+    <path
+      className="map-place"
+      d={path}
+      style={{ fill: colour } as CSSProperties}
+      onPointerEnter={() => onPoint(id)}
+      onClick={() => onChoose(id)}
+    />
+  ),
+  (before, after) => before.colour === after.colour && before.path === after.path,
+);
+
+/** Nearest municipality in a direction; what lies aside counts double. */
+const neighbour = (
+  shapes: MapShapes,
+  from: string,
+  [dx, dy]: readonly [number, number],
+): string | undefined => {
+  const here = shapes.places.get(from);
+  if (here === undefined) return undefined;
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [id, place] of shapes.places) {
+    const along = (place.x - here.x) * dx + (place.y - here.y) * dy;
+    if (id === from || along <= 0.5) continue;
+    const aside = Math.abs((place.x - here.x) * dy) + Math.abs((place.y - here.y) * dx);
+    const far = along + 2 * aside;
+    if (far < least) {
+      least = far;
+      best = id;
+    }
+  }
+  return best;
+};
