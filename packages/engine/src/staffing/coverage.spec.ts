@@ -1,5 +1,5 @@
 import { professions, services } from '@veivalg/core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { demandCoverage, hasLocalStaff, weakest } from './coverage.ts';
 import { madeUpUse } from './made-up-input.ts';
 
@@ -12,7 +12,10 @@ describe('demandCoverage', () => {
   put('healthStations', 'midwife');
   put('somaticHospital', 'doctor');
   put('specialistAddiction', 'nurse');
-  const cells = demandCoverage(madeUpUse(3), national);
+  let cells: ReturnType<typeof demandCoverage>;
+  beforeEach(() => {
+    cells = demandCoverage(madeUpUse(3), national);
+  });
 
   it('lists the cells with staff and no others', () => {
     expect(cells.map(({ service, profession }) => `${service} ${profession}`)).toEqual([
