@@ -57,6 +57,8 @@ export {
   drawsOf,
   everyPlace,
   everyYear,
+  type Spread,
+  spreadOf,
   type UncertainEffect,
 } from './ensemble/bands-of.ts';
 export type { BandSelection } from './ensemble/coefficients.ts';

@@ -1,7 +1,7 @@
 import { at, professions, type Result, sectors, services, serviceTraits } from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
 import { compileKernels } from '../kernel/ensemble-kernels.ts';
-import { type BandRequest, bandsOf, drawsOf, everyPlace, everyYear } from './bands-of.ts';
+import { type BandRequest, bandsOf, drawsOf, everyPlace, everyYear, spreadOf } from './bands-of.ts';
 import { localSpread } from './local-spread.ts';
 import { type Ensemble, prepareEnsemble } from './prepare-ensemble.ts';
 import { firstLayer } from './responses.ts';
@@ -191,6 +191,27 @@ describe('bands', () => {
     bandsOf(other, request);
     expect(bandsOf(ensemble, request)).toEqual(fast);
     expect(slow).toEqual(fast);
+  });
+
+  it('have the mean and the standard deviation that are worked out without the draws', () => {
+    const large = make(4096);
+    for (const quantity of ['gap', 'demand', 'supply'] as const) {
+      const request = {
+        result,
+        quantity,
+        targets: [...everyPlace(result, 2), { year: 1, places: [0, 1, 5] }],
+      };
+      const draws = drawsOf(large, request);
+      const { mean, sd } = spreadOf(large, request);
+      request.targets.forEach((_, t) => {
+        const own = draws.subarray(t * 4096, (t + 1) * 4096);
+        const average = own.reduce((a, b) => a + b, 0) / 4096;
+        const spread = Math.sqrt(own.reduce((a, b) => a + (b - average) ** 2, 0) / 4096);
+        // The local noise drawn is correlated with nothing only up to one over the root of 4,096 draws.
+        expect(Math.abs(at(mean, t) - average)).toBeLessThan(0.02 * spread);
+        expect(at(sd, t) / spread).toBeCloseTo(1, 1);
+      });
+    }
   });
 
   it('widen with an uncertain measure, by its own published range', () => {

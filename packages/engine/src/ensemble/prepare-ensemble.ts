@@ -14,6 +14,7 @@ import {
   laneAligned,
   makeKernels,
 } from '../kernel/ensemble-kernels.ts';
+import { covarianceFactor } from './covariance-factor.ts';
 import { type DrawSettings, drawParameters, type ParameterDraws } from './draw-parameters.ts';
 import {
   type ColumnPlan,
@@ -45,6 +46,8 @@ export interface Ensemble {
   readonly localNoise: Float32Array;
   /** Multipliers − 1 of a year. Shape [columns][stride]; valid until other years have been asked for. */
   rows(year: number): Float32Array;
+  /** Means of a year's rows and the factor of their covariance, which is put in the room. Shape [columns]. */
+  factor(year: number): Float64Array;
   /** Working space of the bands: room for one row of draws for every place, twice, and coefficients. */
   readonly room: EnsembleRoom;
 }
@@ -61,6 +64,10 @@ export interface EnsembleRoom {
   readonly effects: Float32Array;
   readonly ranks: Int32Array;
   readonly picked: Float32Array;
+  /** Columns of the factor: the ensemble's columns with padding to a multiple of 8. */
+  readonly factorWidth: number;
+  /** Factor of the covariance of a year's rows. Shape [columns][factorWidth]. */
+  readonly factor: Float32Array;
 }
 
 /** Memory set aside for multipliers; years beyond it are worked out again when asked for. Unit: bytes. */
@@ -115,7 +122,8 @@ const sizesOf = (responses: Responses, columns: ColumnPlan, layerCount: number, 
     slots * columns.count * stride +
     responses.placeCount * stride +
     targets * (3 * stride + columns.count + 1 + responses.placeCount + 16) +
-    mostEffects * stride;
+    mostEffects * stride +
+    (columns.count + 8) * columns.count;
   return { stride, slots, bytes: laneAligned(doubles * 8 + singles * 4) + 64 * 1024 };
 };
 
@@ -135,6 +143,8 @@ const prepareRoom = (
   effects: kernels.f32(mostEffects * stride),
   ranks: kernels.i32(8),
   picked: kernels.f32(targets * 8),
+  factorWidth: Math.ceil(columns / 8) * 8,
+  factor: kernels.f32(columns * Math.ceil(columns / 8) * 8),
 });
 
 /**
@@ -222,6 +232,19 @@ export const prepareEnsemble = (
     slotOf.set(year, slot);
     return slot;
   };
+  const room = prepareRoom(kernels, mostTargets(responses), columns.count, stride, placeCount);
+  const factors = new Map<number, { readonly means: Float64Array; readonly factor: Float32Array }>();
+  const factor = (year: number): Float64Array => {
+    let known = factors.get(year);
+    if (known === undefined) {
+      const made = new Float32Array(columns.count * room.factorWidth);
+      const means = covarianceFactor(rows(year), columns.count, draws, stride, room.factorWidth, made);
+      known = { means, factor: made };
+      factors.set(year, known);
+    }
+    room.factor.set(known.factor);
+    return known.means;
+  };
   for (let y = 0; y < slots; y++) {
     if (!progress(y, slots)) return fail([problem('V5005', 'ensemble', { done: y, total: slots })]);
     rows(y);
@@ -239,7 +262,8 @@ export const prepareEnsemble = (
       spread: localSpreadRule(baseline.parameters),
       localNoise,
       rows,
-      room: prepareRoom(kernels, mostTargets(responses), columns.count, stride, placeCount),
+      factor,
+      room,
     },
     problems,
   );
