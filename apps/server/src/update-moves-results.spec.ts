@@ -110,7 +110,10 @@ describe('fetched figures in the place of the built-in ones', () => {
         .reduce((sum, persons) => sum + Math.round(persons * factor), 0);
     for (let m = 0; m < 357; m++) expect(at(next.demography.municipalTotals, m)).toBe(expected(m, 1.01));
     const counties = next.demography.countyIds.length;
-    expect(next.demography.countyTotalsYears).toEqual({ first: 2026, count: 2 });
+    const { first } = baseline.demography.countyTotalsYears;
+    expect(next.demography.countyTotalsYears).toEqual({ first, count: 2027 - first + 1 });
+    // The years before the new edition are kept from the older one.
+    expect(at(next.demography.countyTotals.main, 0)).toBe(at(baseline.demography.countyTotals.main, 0));
     for (const [level, factor] of [
       ['main', 1.01],
       ['low', 1.01 * 0.99],
@@ -120,7 +123,7 @@ describe('fetched figures in the place of the built-in ones', () => {
         const members = baseline.municipalities.flatMap(({ countyId }, m) =>
           countyId === next.demography.countyIds[c] ? [m] : [],
         );
-        expect(at(next.demography.countyTotals[level], counties + c)).toBe(
+        expect(at(next.demography.countyTotals[level], (2027 - first) * counties + c)).toBe(
           members.reduce((sum, m) => sum + expected(m, factor), 0),
         );
       }

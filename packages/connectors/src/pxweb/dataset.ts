@@ -156,7 +156,8 @@ export const readJsonStat = (json: unknown, where: string): Outcome<Dataset> => 
   const values = new Float64Array(cells).fill(Number.NaN);
   const wrongValue = eachEntry(data.value, cells, (cell, value) => {
     if (typeof value === 'number') values[cell] = value;
-    return typeof value === 'number' || value === null;
+    // A number too large for the machine is read as infinite; it is no figure.
+    return (typeof value === 'number' && Number.isFinite(value)) || value === null;
   });
   if (wrongValue !== null) return broken(where, `value${wrongValue}`);
   const status = new Map<number, string>();

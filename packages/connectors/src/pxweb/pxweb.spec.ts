@@ -279,6 +279,11 @@ describe('readJsonStat', () => {
     ['too many values', stat(['A', 'B'], [1, 2, 3, 4, 5, 6, 7])],
     ['a value outside', stat(['A', 'B'], { 6: 1 })],
     ['a word for a number', stat(['A', 'B'], [1, 2, 3, 4, 5, 'x'])],
+    [
+      'a number too large',
+      JSON.parse(JSON.stringify(stat(['A', 'B'], [1, 2, 3, 4, 5, 6])).replace('[1,', '[1e999,')),
+    ],
+    ['a cell number with zeros in front', stat(['A', 'B'], { '05': 1 })],
     ['a dimension twice', stat(['A', 'A'], [1, 2, 3, 4])],
     ['an unknown dimension', stat(['A', 'C'], [1, 2])],
     ['status outside', stat(['A', 'B'], [1, 2, 3, 4, 5, 6], { 9: ':' })],

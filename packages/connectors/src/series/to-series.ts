@@ -1,6 +1,5 @@
 import { fail, type Outcome, type Problem, problem, type SourceRecord, succeed } from '@veivalg/core';
 import type { SeriesSchema } from '@veivalg/data';
-import Papa from 'papaparse';
 import {
   type Carrying,
   type CodeChange,
@@ -45,6 +44,8 @@ const keyFigure = /prosent|percent|andel|\bper\b|\bpr\b|gjennomsnitt|\brate|dekn
 export const isAdditive = (definition: TableDefinition, unit: string, label: string): boolean =>
   definition.additive === 'byUnit' ? !keyFigure.test(`${unit} ${label}`) : definition.additive;
 
+const csvCell = (cell: string | number): string =>
+  typeof cell === 'string' && /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : String(cell);
 const yearIn = (period: string): number => Number(/^\d{4}/.exec(period)?.[0] ?? Number.NaN);
 const columnName = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 /** Rows are joined to text in portions, since millions of row arrays would fill the memory. */
@@ -139,7 +140,8 @@ export const startSeries = (
   let partial = 0;
 
   const flushRows = (): void => {
-    if (rows.length > 0) chunks.push(Papa.unparse(rows, { newline: '\n' }));
+    // Joined, not added: a text that is added to piece by piece keeps every piece in memory.
+    if (rows.length > 0) chunks.push(rows.map((row) => row.map(csvCell).join(',')).join('\n'));
     rows = [];
   };
   const push = (

@@ -172,10 +172,20 @@ export const applyVersion = (
         after: total(lastTotals),
         placesMoved: movedPlaces(demography.municipalTotals, lastTotals, 1),
       });
+      // The years before the new edition are read too (D4); they stay as the older edition has them.
+      const from = Math.min(first, demography.countyTotalsYears.first);
+      const earlier = (first - from) * counties.length;
+      const old = demography;
+      const joined = (level: 'main' | 'low' | 'high'): Float64Array => {
+        const out = new Float64Array(earlier + totals[level].length);
+        out.set(old.countyTotals[level].subarray(0, earlier));
+        out.set(totals[level], earlier);
+        return out;
+      };
       demography = {
         ...demography,
-        countyTotals: totals,
-        countyTotalsYears: { first, count: last - first + 1 },
+        countyTotals: { main: joined('main'), low: joined('low'), high: joined('high') },
+        countyTotalsYears: { first: from, count: last - from + 1 },
         municipalTotals: lastTotals,
         municipalTotalsYear: last,
       };
