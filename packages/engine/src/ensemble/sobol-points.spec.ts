@@ -2,6 +2,7 @@ import { at } from '@veivalg/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { directionNumbers, sobolDimensions } from './sobol-directions.ts';
+import { sobolOrder } from './sobol-order.ts';
 import { nestedScramble, reverseDigits, sobolPoint, sobolPoints } from './sobol-points.ts';
 
 const seed = 20261121;
@@ -104,6 +105,19 @@ describe('the scramble', () => {
       { seed },
     );
     expect(reverseDigits(1)).toBe(2 ** 31);
+  });
+});
+
+describe('the order of the Sobol dimensions', () => {
+  it('gives each name one dimension, and begins as it always has', () => {
+    expect(new Set(sobolOrder).size).toBe(sobolOrder.length);
+    expect(sobolOrder.length).toBeLessThanOrEqual(sobolDimensions);
+    expect(sobolOrder.slice(0, 3)).toEqual([
+      'demand.standardGrowth',
+      'demand.labourSaving',
+      'demand.healthyShare',
+    ]);
+    expect(sobolOrder.indexOf('supply.inflow.nurse')).toBe(24);
   });
 });
 
