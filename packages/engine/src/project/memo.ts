@@ -1,3 +1,5 @@
+import { f64 } from '@veivalg/core';
+
 /**
  * Keep the last few values that were worked out, by key.
  *
@@ -33,8 +35,9 @@ const sameInput = (a: unknown, b: unknown): boolean => {
   return names.length === Object.keys(b).length && names.every((name) => sameInput(a[name], b[name]));
 };
 
+/** From the end, where runs differ: levers leave the first years as they were. */
 const sameNumbers = (a: Float64Array, b: Float64Array): boolean => {
-  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  for (let i = a.length - 1; i >= 0; i--) if (!Object.is(f64(a, i), f64(b, i))) return false;
   return true;
 };
 

@@ -1,4 +1,4 @@
-import { ageCount, at, broadAges, type LabourInput, sexes } from '@veivalg/core';
+import { ageCount, broadAges, f64, type LabourInput, sexes } from '@veivalg/core';
 import type { PopulationPath } from '../demography/population-path.ts';
 import { employedResidents } from '../staffing/employed.ts';
 import type { UseRates } from '../use/estimate-use-rates.ts';
@@ -29,7 +29,7 @@ const countGroups = (path: PopulationPath, firstAges: readonly number[], endAge:
         const last = firstAges[g + 1] ?? endAge;
         for (let age = firstAges[g] ?? 0; age < last; age++) {
           const from = ((y * sexes.length + x) * ageCount + age) * placeCount;
-          for (let m = 0; m < placeCount; m++) out[to + m] = at(out, to + m) + at(persons, from + m);
+          for (let m = 0; m < placeCount; m++) out[to + m] = f64(out, to + m) + f64(persons, from + m);
         }
       }
   return out;

@@ -125,7 +125,7 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
   });
   const factors = both(workOfReach);
   const worked = (part: keyof WorkFactors): Float64Array =>
-    steps.worked({ standing: standing.fte, factors: [factors[0][part], factors[1][part]], reached });
+    steps.worked({ standing, factors: [factors[0][part], factors[1][part]], reached });
   problems.push(...levers.inside.problems);
   return succeed(
     {

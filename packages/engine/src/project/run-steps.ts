@@ -76,7 +76,7 @@ export interface RunSteps {
   workforce(input: { readonly model: WorkforceModel; readonly drivers: CohortDrivers }): WorkforcePath;
   standing(input: StandingInput): StandingStaff;
   worked(input: {
-    readonly standing: Float64Array;
+    readonly standing: StandingStaff;
     readonly factors: readonly [Float64Array, Float64Array];
     readonly reached: Uint8Array;
   }): Float64Array;
@@ -167,5 +167,7 @@ export const runSteps = (baseline: Baseline, yearCount: number): RunSteps => ({
   demand: remember(few, ({ work, base, drivers, reached }) => demandOf(work, base, drivers, reached)),
   workforce: remember(some, ({ model, drivers }) => projectWorkforce(model, drivers, yearCount)),
   standing: remember(few, placeStaff),
-  worked: remember(2 * few, ({ standing, factors, reached }) => workedFte(standing, factors, reached)),
+  worked: remember(2 * few, ({ standing, factors, reached }) =>
+    workedFte(standing, factors, baseline.workforce.positionSize, reached),
+  ),
 });

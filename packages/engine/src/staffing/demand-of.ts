@@ -128,8 +128,8 @@ export const demandOf = (
           volume[row + m] = fte / f64(norm, own + m);
         }
       }
-      for (const { group, sector, services: members } of bundles)
-        for (let p = 0; p < width; p++) {
+      for (let p = 0; p < width; p++)
+        for (const { group, sector, services: members } of bundles) {
           gather(terms, members, mix, y, p, places);
           if (terms.count === 0) continue;
           const out = ((y * sectors.length + sector) * width + p) * places;

@@ -1,7 +1,13 @@
 import { f64, invariant, type Municipality, professions, type SupplyDrivers, sectors } from '@veivalg/core';
 import { type ReachRun, reachRuns } from '../kernel/reach-runs.ts';
 import { addEnteredTwice, addRow, scaleRow } from '../kernel/supply-placement.ts';
-import { addToRegions, entryShareRoom, entryShares, placementDrivers } from './entry-shares.ts';
+import {
+  addToRegions,
+  type EntryShareRoom,
+  entryShareRoom,
+  entryShares,
+  placementDrivers,
+} from './entry-shares.ts';
 import type { WorkforcePath } from './project-workforce.ts';
 
 const size = professions.length;
@@ -34,12 +40,12 @@ export interface StandingInput {
 /** The drivers that say where new people go. */
 export type PlacementDrivers = Pick<SupplyDrivers, 'attractiveness' | 'municipalPull'>;
 
-/** Staff by place before anything moves how much they work. Shape [Y][K][P][M] each. */
+/** Staff by place, whatever they work. */
 export interface StandingStaff {
-  /** Contracted FTE at the base date's position size. */
-  readonly fte: Float64Array;
-  /** Heads at work in the services. */
+  /** Heads at work in the services. Shape [Y][K][P][M]. Unit: persons. */
   readonly heads: Float64Array;
+  /** 1 for every sector and profession with need or staff in some place and year. Shape [K][P]. */
+  readonly open: Uint8Array;
 }
 
 /** How much the staff work against the base date, by year, employer and profession. Shape [Y][K][P] each. Factors. */
@@ -87,59 +93,86 @@ const openCells = (input: StandingInput, yearCount: number, places: number): Uin
   });
 };
 
-/** Shares of the new people of every year. Shape [K][P][Y][M]: the years of a cell lie one after the other. */
-const allShares = (input: StandingInput, yearCount: number, open: Uint8Array): Float64Array => {
+/** What every region has of need and young people each year; Y years in which people enter, R regions. */
+interface RegionYears {
+  readonly regionOf: Int32Array;
+  readonly count: number;
+  /** Need by profession, sectors together. Shape [P][Y][R]. Unit: FTE. */
+  readonly need: Float64Array;
+  /** Need of all professions. Shape [Y][R]. Unit: FTE. */
+  readonly allDemand: Float64Array;
+  /** Residents 20–39. Shape [Y][R]. */
+  readonly young: Float64Array;
+}
+
+const regionYears = (input: StandingInput, yearCount: number, open: Uint8Array): RegionYears => {
   const { regionOf, count } = regionsOf(input.municipalities);
   const places = regionOf.length;
-  const room = entryShareRoom(count);
-  const shares = new Float64Array(cells * yearCount * places);
-  const young = new Float64Array(count);
-  const allDemand = new Float64Array(count);
-  const needs = Array.from({ length: size }, () => new Float64Array(count));
-  const openTo = needs.map((_, p) => Uint8Array.from(sectors, (_sector, k) => open[k * size + p] as number));
+  const need = new Float64Array(size * yearCount * count);
+  const allDemand = new Float64Array(yearCount * count);
+  const young = new Float64Array(yearCount * count);
   for (let y = 0; y + 1 < yearCount; y++) {
-    young.fill(0);
-    allDemand.fill(0);
-    addToRegions(young, input.youngAdults, y * places, regionOf);
-    for (const [p, need] of needs.entries()) {
-      need.fill(0);
+    addToRegions(young.subarray(y * count, (y + 1) * count), input.youngAdults, y * places, regionOf);
+    for (let p = 0; p < size; p++) {
+      const start = (p * yearCount + y) * count;
+      const own = need.subarray(start, start + count);
       for (let k = 0; k < sectorCount; k++)
         if (open[k * size + p] === 1)
-          addToRegions(need, input.demand, ((y * sectorCount + k) * size + p) * places, regionOf);
-      for (let r = 0; r < count; r++) allDemand[r] = f64(allDemand, r) + f64(need, r);
-    }
-    for (const [p, need] of needs.entries()) {
-      const common = {
-        open: openTo[p] as Uint8Array,
-        need,
-        young,
-        allDemand,
-        regionOf,
-        regionCount: count,
-        reached: input.reached,
-        originShare: input.originShare,
-        ...placementDrivers(input.drivers, y * size + p),
-        demand: input.demand,
-        demandStart: (y * cells + p) * places,
-        demandStride: size * places,
-      };
-      const start = (p * yearCount + y) * places;
-      const stride = size * yearCount * places;
-      if (entryShares(common, room, shares, start, stride)) continue;
-      // A profession that no one needs any more goes where it was at the base date.
-      need.fill(0);
-      for (let k = 0; k < sectorCount; k++)
-        addToRegions(need, input.baseFte, (k * size + p) * places, regionOf);
-      const atBase = { ...common, demand: input.baseFte, demandStart: p * places, originShare: 0 };
-      entryShares(atBase, room, shares, start, stride);
+          addToRegions(own, input.demand, (y * cells + k * size + p) * places, regionOf);
+      for (let r = 0; r < count; r++) allDemand[y * count + r] = f64(allDemand, y * count + r) + f64(own, r);
     }
   }
-  return shares;
+  return { regionOf, count, need, allDemand, young };
 };
 
-/** Staff of one cell in a stretch of places, every year: those of the base date who are left, and all who came since. */
+/** Shares of one profession's new people of every year. @param shares Written. Shape [K][Y][M]. */
+const sharesOf = (
+  input: StandingInput,
+  yearCount: number,
+  open: Uint8Array,
+  regions: RegionYears,
+  room: EntryShareRoom,
+  p: number,
+  shares: Float64Array,
+): void => {
+  const { regionOf, count } = regions;
+  const places = regionOf.length;
+  const openTo = Uint8Array.from(sectors, (_sector, k) => open[k * size + p] as number);
+  const stride = yearCount * places;
+  for (let y = 0; y + 1 < yearCount; y++) {
+    const start = (p * yearCount + y) * count;
+    const common = {
+      open: openTo,
+      need: regions.need.subarray(start, start + count),
+      young: regions.young.subarray(y * count, (y + 1) * count),
+      allDemand: regions.allDemand.subarray(y * count, (y + 1) * count),
+      regionOf,
+      regionCount: count,
+      reached: input.reached,
+      originShare: input.originShare,
+      ...placementDrivers(input.drivers, y * size + p),
+      demand: input.demand,
+      demandStart: (y * cells + p) * places,
+      demandStride: size * places,
+    };
+    if (entryShares(common, room, shares, y * places, stride)) continue;
+    // A profession that no one needs any more goes where it was at the base date.
+    const need = new Float64Array(count);
+    for (let k = 0; k < sectorCount; k++)
+      addToRegions(need, input.baseFte, (k * size + p) * places, regionOf);
+    const atBase = { ...common, need, demand: input.baseFte, demandStart: p * places, originShare: 0 };
+    entryShares(atBase, room, shares, y * places, stride);
+  }
+};
+
+/**
+ * Staff of one cell in a stretch of places, every year: those of the base date who are left, and all who came since.
+ *
+ * @param fte Written. Shape [Y][M]. @param shares Of the profession, the cell's years from `sharesStart`.
+ * @param people Shape [y][s]. Unit: FTE.
+ */
 const fillCell = (
-  standing: Float64Array,
+  fte: Float64Array,
   input: StandingInput,
   shares: Float64Array,
   people: Float64Array,
@@ -151,23 +184,23 @@ const fillCell = (
   const { yearCount } = path;
   const places = input.municipalities.length;
   const base = (k * size + p) * places;
-  const entered = (k * size + p) * yearCount * places;
-  const row = (y: number): number => (y * cells + k * size + p) * places;
+  const entered = k * yearCount * places;
   const first = f64(path.heads, p);
   for (let y = 0; y < yearCount; y++) {
     const left = first > 0 ? f64(path.survivors, y * size + p) / first : 0;
-    scaleRow(standing, row(y), input.baseFte, base, left, start, end);
+    scaleRow(fte, y * places, input.baseFte, base, left, start, end);
   }
   for (let y = 0; y < yearCount; y += 2) {
+    const row = y * places;
     const now = y * yearCount;
     const next = now + yearCount;
     if (y + 1 === yearCount) {
       for (let s = 0; s < y; s++)
-        addRow(standing, row(y), shares, entered + s * places, f64(people, now + s), start, end);
+        addRow(fte, row, shares, entered + s * places, f64(people, now + s), start, end);
       continue;
     }
-    addEnteredTwice(standing, row(y), row(y + 1), shares, entered, places, people, now, next, y, start, end);
-    addRow(standing, row(y + 1), shares, entered + y * places, f64(people, next + y), start, end);
+    addEnteredTwice(fte, row, row + places, shares, entered, places, people, now, next, y, start, end);
+    addRow(fte, row + places, shares, entered + row, f64(people, next + y), start, end);
   }
 };
 
@@ -185,57 +218,64 @@ const enteredFte = (path: PlacedPath, perHead: number, p: number, out: Float64Ar
  * Those at work at the base date stay where they are until they leave; those who come later are shared out once, the year they come.
  * FTE follow heads: a profession’s FTE per head is the base date’s in every place.
  * Linear in stock and inflow; the sum over places is the nation’s path; nobody stands in two places.
+ * Profession by profession, so that shares and staff of one stay in the processor's cache until they are used.
  * @source docs/method/supply.md S4–S5
  */
 export const placeStaff = (input: StandingInput): StandingStaff => {
   const { yearCount } = input.paths[0];
   const places = input.municipalities.length;
-  const cell = cells * places;
-  invariant(input.demand.length >= yearCount * cell, 'demand is shorter than the run');
+  invariant(input.demand.length >= yearCount * cells * places, 'demand is shorter than the run');
   const open = openCells(input, yearCount, places);
-  const shares = allShares(input, yearCount, open);
-  const fte = new Float64Array(yearCount * cell);
-  const heads = new Float64Array(yearCount * cell);
+  const regions = regionYears(input, yearCount, open);
+  const room = entryShareRoom(regions.count);
+  const shares = new Float64Array(sectorCount * yearCount * places);
+  const fte = new Float64Array(yearCount * places);
+  const heads = new Float64Array(yearCount * cells * places);
   const runs = reachRuns(input.reached);
   const people = [0, 1].map(() => new Float64Array(yearCount * yearCount)) as [Float64Array, Float64Array];
   for (let p = 0; p < size; p++) {
+    if (!sectors.some((_, k) => open[k * size + p] === 1)) continue;
+    sharesOf(input, yearCount, open, regions, room, p, shares);
     const start = f64(input.paths[0].heads, p);
     const perHead = start > 0 ? nationalFte(input.baseFte, p, places) / start : 0;
     for (const reach of [0, 1] as const) enteredFte(input.paths[reach], perHead, p, people[reach]);
-    const headsOfFte = f64(input.positionSize, p);
+    const fteOfHead = f64(input.positionSize, p);
     for (let k = 0; k < sectorCount; k++) {
       if (open[k * size + p] === 0) continue;
       for (const run of runs) fillCell(fte, input, shares, people[run.reach], run, k, p);
       for (let y = 0; y < yearCount; y++) {
         const row = (y * cells + k * size + p) * places;
-        for (let m = 0; m < places; m++) heads[row + m] = f64(fte, row + m) / headsOfFte;
+        for (let m = 0; m < places; m++) heads[row + m] = f64(fte, y * places + m) / fteOfHead;
       }
     }
   }
-  return { fte, heads };
+  return { heads, open };
 };
 
 /**
  * Let the placed staff work as much as the factors say.
  *
- * @param standing Contracted FTE at the base date's position size. Shape [Y][K][P][M].
- * @param factors Of places not reached and reached. Shape [Y][K][P] each.
- * @returns A new array of the shape of `standing`; `standing` itself where every factor is 1.
+ * @param factors Of places not reached and reached, against the base date. Shape [Y][K][P] each.
+ * @param positionSize Contracted FTE per head at the base date. Shape [P].
+ * @returns Shape [Y][K][P][M]. Unit: FTE.
  * @source docs/method/supply.md S3
  */
 export const workedFte = (
-  standing: Float64Array,
+  { heads, open }: StandingStaff,
   factors: readonly [Float64Array, Float64Array],
+  positionSize: Float64Array,
   reached: Uint8Array,
 ): Float64Array => {
   const runs = reachRuns(reached);
-  const used = new Set(runs.map(({ reach }) => factors[reach]));
-  if ([...used].every((path) => path.every((factor) => factor === 1))) return standing;
-  const worked = new Float64Array(standing.length);
+  const worked = new Float64Array(heads.length);
   const places = reached.length;
-  for (let row = 0; row * places < standing.length; row++)
-    for (const { start, end, reach } of runs)
-      scaleRow(worked, row * places, standing, row * places, f64(factors[reach], row), start, end);
+  for (let row = 0; row * places < heads.length; row++) {
+    if (open[row % cells] === 0) continue;
+    for (const { start, end, reach } of runs) {
+      const perHead = f64(factors[reach], row) * f64(positionSize, row % size);
+      scaleRow(worked, row * places, heads, row * places, perHead, start, end);
+    }
+  }
   return worked;
 };
 
@@ -258,13 +298,11 @@ export const workFactors = (drivers: Pick<SupplyDrivers, 'position' | 'attendanc
  * @source docs/method/supply.md S3–S5
  */
 export const placeWorkforce = (input: PlacementInput): PlacedWorkforce => {
-  const { fte, heads } = placeStaff(input);
+  const standing = placeStaff(input);
   const [others, reached] = [workFactors(input.drivers[0]), workFactors(input.drivers[1])];
-  return {
-    supply: workedFte(fte, [others.supply, reached.supply], input.reached),
-    contractedFte: workedFte(fte, [others.contracted, reached.contracted], input.reached),
-    heads,
-  };
+  const worked = (part: keyof WorkFactors): Float64Array =>
+    workedFte(standing, [others[part], reached[part]], input.positionSize, input.reached);
+  return { supply: worked('supply'), contractedFte: worked('contracted'), heads: standing.heads };
 };
 
 const nationalFte = (baseFte: Float64Array, p: number, places: number): number => {
