@@ -25,5 +25,11 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     manifest: true,
     chunkSizeWarningLimit: 700,
+    // Its components that are used here need none of the custom elements that the whole library registers.
+    rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: [{ test: /@digdir\/designsystemet-(react|web)\/.*\.js$/, sideEffects: false }],
+      },
+    },
   },
 }));
