@@ -2,7 +2,7 @@ import { type Problem, problem } from '@veivalg/core';
 import { type Cell, columnLetters, type RowSink, type SheetAccount } from './cell.ts';
 import type { FileLimits } from './limits.ts';
 import { scanPart } from './part-text.ts';
-import { brokenFile, FileRefusal } from './refuse.ts';
+import { brokenFile, EnoughRead, FileRefusal, untilEnough } from './refuse.ts';
 import type { SheetEntry } from './xlsx.ts';
 import { attribute } from './xml.ts';
 import type { ZipFile } from './zip.ts';
@@ -88,9 +88,8 @@ export const readOdsSheet = (
   let paragraphs = 0;
   let inParagraph = 0;
   let annotation = 0;
-  let ended = false;
   let seen = 0;
-  const here = (): boolean => sheet === index && depth === 1 && !ended;
+  const here = (): boolean => sheet === index && depth === 1;
   const cellValue = (): Cell => {
     if (cell === null) return null;
     const { type, value, text } = cell;
@@ -151,88 +150,90 @@ export const readOdsSheet = (
     for (let i = 0; i < repeat; i++) cells.push(value);
     column += repeat;
   };
-  scanPart(zip, part, where, {
-    open: (name, attributes) => {
-      if (name === 'table') {
-        depth += 1;
-        if (depth === 1) {
-          sheet += 1;
-          row = 0;
-        }
-        return;
-      }
-      if (!here()) return;
-      if (name === 'table-row') {
-        rowRepeat = count(attribute(attributes, 'number-rows-repeated', where), where);
-        row += 1;
-        cells = [];
-        column = 0;
-      } else if (name === 'table-cell' || name === 'covered-table-cell') {
-        const formula = attribute(attributes, 'formula', where) !== null;
-        const type = attribute(attributes, 'value-type', where) ?? '';
-        const spans =
-          count(attribute(attributes, 'number-columns-spanned', where), where) *
-          count(attribute(attributes, 'number-rows-spanned', where), where);
-        if (spans > 1) merged += 1;
-        paragraphs = 0;
-        cell = {
-          type,
-          value:
-            attribute(
-              attributes,
-              type === 'date'
-                ? 'date-value'
-                : type === 'time'
-                  ? 'time-value'
-                  : type === 'boolean'
-                    ? 'boolean-value'
-                    : type === 'string'
-                      ? 'string-value'
-                      : 'value',
-              where,
-            ) ?? '',
-          text: '',
-          formula,
-          repeat: count(attribute(attributes, 'number-columns-repeated', where), where),
-        };
-      } else if (cell !== null && name === 'annotation') annotation += 1;
-      else if (cell !== null && annotation === 0) {
-        if (name === 'p') {
-          if (paragraphs++ > 0) cell.text += '\n';
-          inParagraph += 1;
-        } else if (name === 's')
-          cell.text += ' '.repeat(Math.min(1_000, count(attribute(attributes, 'c', where), where)));
-        else if (name === 'tab') cell.text += '\t';
-        else if (name === 'line-break') cell.text += '\n';
-      }
-    },
-    close: (name) => {
-      if (name === 'table') {
-        depth -= 1;
-        return;
-      }
-      if (!here()) return;
-      if (name === 'annotation' && cell !== null) annotation -= 1;
-      else if (name === 'p' && annotation === 0 && inParagraph > 0) inParagraph -= 1;
-      else if (name === 'table-cell' || name === 'covered-table-cell') endCell();
-      else if (name === 'table-row') {
-        if (cells.length > 0)
-          for (let i = 0; i < rowRepeat && !ended; i++) {
-            rows += 1;
-            if (rows > limits.rows || row + i > limits.rows)
-              throw new FileRefusal([problem('V3107', where, { rows: row + i, limit: limits.rows })]);
-            if (sink(cells, row + i) === false) ended = true;
+  untilEnough(() =>
+    scanPart(zip, part, where, {
+      open: (name, attributes) => {
+        if (name === 'table') {
+          depth += 1;
+          if (depth === 1) {
+            sheet += 1;
+            row = 0;
           }
-        row += rowRepeat - 1;
-        seen += 1;
-        if (seen % 2000 === 0) onProgress?.(Math.min(1, (seen * 200) / size));
-      }
-    },
-    text: (text) => {
-      if (cell !== null) cell.text += text;
-    },
-    wantsText: () => here() && cell !== null && inParagraph > 0 && annotation === 0,
-  });
+          return;
+        }
+        if (!here()) return;
+        if (name === 'table-row') {
+          rowRepeat = count(attribute(attributes, 'number-rows-repeated', where), where);
+          row += 1;
+          cells = [];
+          column = 0;
+        } else if (name === 'table-cell' || name === 'covered-table-cell') {
+          const formula = attribute(attributes, 'formula', where) !== null;
+          const type = attribute(attributes, 'value-type', where) ?? '';
+          const spans =
+            count(attribute(attributes, 'number-columns-spanned', where), where) *
+            count(attribute(attributes, 'number-rows-spanned', where), where);
+          if (spans > 1) merged += 1;
+          paragraphs = 0;
+          cell = {
+            type,
+            value:
+              attribute(
+                attributes,
+                type === 'date'
+                  ? 'date-value'
+                  : type === 'time'
+                    ? 'time-value'
+                    : type === 'boolean'
+                      ? 'boolean-value'
+                      : type === 'string'
+                        ? 'string-value'
+                        : 'value',
+                where,
+              ) ?? '',
+            text: '',
+            formula,
+            repeat: count(attribute(attributes, 'number-columns-repeated', where), where),
+          };
+        } else if (cell !== null && name === 'annotation') annotation += 1;
+        else if (cell !== null && annotation === 0) {
+          if (name === 'p') {
+            if (paragraphs++ > 0) cell.text += '\n';
+            inParagraph += 1;
+          } else if (name === 's')
+            cell.text += ' '.repeat(Math.min(1_000, count(attribute(attributes, 'c', where), where)));
+          else if (name === 'tab') cell.text += '\t';
+          else if (name === 'line-break') cell.text += '\n';
+        }
+      },
+      close: (name) => {
+        if (name === 'table') {
+          depth -= 1;
+          return;
+        }
+        if (!here()) return;
+        if (name === 'annotation' && cell !== null) annotation -= 1;
+        else if (name === 'p' && annotation === 0 && inParagraph > 0) inParagraph -= 1;
+        else if (name === 'table-cell' || name === 'covered-table-cell') endCell();
+        else if (name === 'table-row') {
+          if (cells.length > 0)
+            for (let i = 0; i < rowRepeat; i++) {
+              rows += 1;
+              if (rows > limits.rows || row + i > limits.rows)
+                throw new FileRefusal([problem('V3107', where, { rows: row + i, limit: limits.rows })]);
+              if (sink(cells, row + i) === false) throw new EnoughRead();
+            }
+          row += rowRepeat - 1;
+          seen += 1;
+          if (seen % 500 === 0) onProgress?.(Math.min(1, (seen * 200) / size));
+        }
+      },
+      text: (text) => {
+        if (cell !== null) cell.text += text;
+      },
+      wantsText: () => here() && cell !== null && inParagraph > 0 && annotation === 0,
+    }),
+  );
   if (problems.length > 0) throw new FileRefusal(problems);
   return { rows, formulas, merged };
 };

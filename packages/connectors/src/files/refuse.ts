@@ -13,3 +13,19 @@ export class FileRefusal extends Error {
 /** Refuse a broken file. */
 export const brokenFile = (where: string, what: string): FileRefusal =>
   new FileRefusal([problem('V3106', where, { what })]);
+
+/** Ends the reading of a sheet early because the reader has seen enough; no trouble. */
+export class EnoughRead extends FileRefusal {
+  constructor() {
+    super([]);
+  }
+}
+
+/** Do the reading until it is done or enough is read. */
+export const untilEnough = (reading: () => void): void => {
+  try {
+    reading();
+  } catch (error) {
+    if (!(error instanceof EnoughRead)) throw error;
+  }
+};

@@ -2,7 +2,7 @@ import { type Problem, problem } from '@veivalg/core';
 import { type Cell, columnLetters, type RowSink, type SheetAccount } from './cell.ts';
 import type { FileLimits } from './limits.ts';
 import { scanPart } from './part-text.ts';
-import { brokenFile, FileRefusal } from './refuse.ts';
+import { brokenFile, EnoughRead, FileRefusal, untilEnough } from './refuse.ts';
 import { attribute } from './xml.ts';
 import type { ZipFile } from './zip.ts';
 
@@ -143,7 +143,6 @@ export const readXlsxSheet = (
   let merged = 0;
   let inData = false;
   let inRow = false;
-  let ended = false;
   let column = -1;
   let type = 'n';
   let value: string | null = null;
@@ -199,69 +198,71 @@ export const readXlsxSheet = (
         throw brokenFile(`${where}: ${at.column}${row}`, 't');
     }
   };
-  scanPart(zip, sheet.part, where, {
-    open: (name, attributes) => {
-      if (name === 'mergeCell') merged += 1;
-      else if (name === 'sheetData') inData = true;
-      else if (!inData || ended) return;
-      else if (name === 'row') {
-        const stated = attribute(attributes, 'r', where);
-        const next = stated === null ? row + 1 : Number(stated);
-        // Rows out of order could stand twice; a file that has them is broken.
-        if (!Number.isInteger(next) || next <= row || inRow) throw brokenFile(`${where}: ${row}`, 'row');
-        if (next > limits.rows)
-          throw new FileRefusal([problem('V3107', where, { rows: next, limit: limits.rows })]);
-        row = next;
-        inRow = true;
-        cells = [];
-        column = -1;
-      } else if (name === 'c') {
-        const stated = attribute(attributes, 'r', where);
-        let next = column + 1;
-        if (stated !== null) {
-          const match = reference.exec(stated);
-          if (match === null || Number(match[2]) !== row || !inRow)
-            throw brokenFile(`${where}: ${row}`, stated.slice(0, 20));
-          next = columnOf(match[1] ?? '');
+  untilEnough(() =>
+    scanPart(zip, sheet.part, where, {
+      open: (name, attributes) => {
+        if (name === 'mergeCell') merged += 1;
+        else if (name === 'sheetData') inData = true;
+        else if (!inData) return;
+        else if (name === 'row') {
+          const stated = attribute(attributes, 'r', where);
+          const next = stated === null ? row + 1 : Number(stated);
+          // Rows out of order could stand twice; a file that has them is broken.
+          if (!Number.isInteger(next) || next <= row || inRow) throw brokenFile(`${where}: ${row}`, 'row');
+          if (next > limits.rows)
+            throw new FileRefusal([problem('V3107', where, { rows: next, limit: limits.rows })]);
+          row = next;
+          inRow = true;
+          cells = [];
+          column = -1;
+        } else if (name === 'c') {
+          const stated = attribute(attributes, 'r', where);
+          let next = column + 1;
+          if (stated !== null) {
+            const match = reference.exec(stated);
+            if (match === null || Number(match[2]) !== row || !inRow)
+              throw brokenFile(`${where}: ${row}`, stated.slice(0, 20));
+            next = columnOf(match[1] ?? '');
+          }
+          if (!inRow || next <= column) throw brokenFile(`${where}: ${row}`, 'c');
+          if (next >= limits.columns)
+            throw new FileRefusal([
+              problem('V3104', `${where}: ${row}`, { size: next + 1, limit: limits.columns }),
+            ]);
+          column = next;
+          type = attribute(attributes, 't', where) ?? 'n';
+          value = null;
+          hasFormula = false;
+        } else if (name === 'f') hasFormula = true;
+        else if (name === 'v') {
+          if (value !== null) throw brokenFile(`${where}: ${row}`, 'v');
+          capture = 'v';
+          value = '';
+        } else if (name === 't' && type === 'inlineStr') {
+          capture = 't';
+          value ??= '';
         }
-        if (!inRow || next <= column) throw brokenFile(`${where}: ${row}`, 'c');
-        if (next >= limits.columns)
-          throw new FileRefusal([
-            problem('V3104', `${where}: ${row}`, { size: next + 1, limit: limits.columns }),
-          ]);
-        column = next;
-        type = attribute(attributes, 't', where) ?? 'n';
-        value = null;
-        hasFormula = false;
-      } else if (name === 'f') hasFormula = true;
-      else if (name === 'v') {
-        if (value !== null) throw brokenFile(`${where}: ${row}`, 'v');
-        capture = 'v';
-        value = '';
-      } else if (name === 't' && type === 'inlineStr') {
-        capture = 't';
-        value ??= '';
-      }
-    },
-    close: (name) => {
-      if (name === 'sheetData') inData = false;
-      if (!inData || ended) return;
-      if (name === 'v' || name === 't') capture = null;
-      else if (name === 'c') endCell();
-      else if (name === 'row') {
-        inRow = false;
-        if (cells.length === 0) return;
-        rows += 1;
-        if (sink(cells, row) === false) ended = true;
-        seen += 1;
-        if (seen % 2000 === 0) onProgress?.(Math.min(1, (seen * 60) / size));
-      }
-    },
-    text: (text) => {
-      value = (value ?? '') + text;
-    },
-    wantsText: () => capture !== null,
-  });
+      },
+      close: (name) => {
+        if (name === 'sheetData') inData = false;
+        if (!inData) return;
+        if (name === 'v' || name === 't') capture = null;
+        else if (name === 'c') endCell();
+        else if (name === 'row') {
+          inRow = false;
+          if (cells.length === 0) return;
+          rows += 1;
+          if (sink(cells, row) === false) throw new EnoughRead();
+          seen += 1;
+          if (seen % 500 === 0) onProgress?.(Math.min(1, (seen * 60) / size));
+        }
+      },
+      text: (text) => {
+        value = (value ?? '') + text;
+      },
+      wantsText: () => capture !== null,
+    }),
+  );
   if (problems.length > 0) throw new FileRefusal(problems);
   return { rows, formulas, merged };
 };
