@@ -19,8 +19,13 @@ export const columnShares = ({ header, rows, form }: Table, room: number): reado
     }),
   ]);
   const least = texts.map(
-    (column) =>
-      aroundText + Math.max(...column.flatMap((text) => text.split(/[ -]/).map(({ length }) => length))),
+    ([head = '', ...column]) =>
+      aroundText +
+      Math.max(
+        // The header is bold, so its words take more room.
+        ...head.split(/[ -]/).map(({ length }) => length * 1.15),
+        ...column.flatMap((text) => text.split(/[ -]/).map(({ length }) => length)),
+      ),
   );
   const wish = texts.map(
     (column, index) =>

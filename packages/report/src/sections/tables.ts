@@ -190,8 +190,7 @@ export const measuresTable = (context: Context): Table => {
       writer.word('column.evidence'),
       writer.word('column.size'),
       writer.word('column.standing'),
-      writer.word('column.start'),
-      writer.word('column.full'),
+      writer.word('column.period'),
       ...(split ? [writer.word('measures.effect', { year: String(facts.year) })] : []),
     ],
     facts.levers.map((lever) => {
@@ -202,8 +201,9 @@ export const measuresTable = (context: Context): Table => {
         textCell(lever.measure.evidenceGrade),
         textCell(`${settingText(context, lever.value)}${unit === undefined ? '' : ` ${unit[language]}`}`),
         textCell(writer.shared(`standing.${lever.standing}`)),
-        textCell(String(lever.startYear)),
-        textCell(String(lever.fullYear)),
+        textCell(
+          lever.fullYear > lever.startYear ? `${lever.startYear}–${lever.fullYear}` : String(lever.startYear),
+        ),
         ...(split ? [writer.signedCell(lever.effect)] : []),
       ];
     }),

@@ -50,7 +50,7 @@ export const templateFields: readonly TemplateField[] = [
   },
   {
     name: 'tabell_tiltak',
-    columns: ['tiltak', 'beslutter', 'kunnskap', 'storrelse', 'grunnlag', 'start', 'full'],
+    columns: ['tiltak', 'beslutter', 'kunnskap', 'storrelse', 'grunnlag', 'innforing', 'virkning'],
   },
   { name: 'kjoring' },
   { name: 'sjekksum', required: true },

@@ -198,8 +198,8 @@ export const nb = {
   'measures.none': 'Planen har ingen tiltak. Velg tiltak i Veivalg og lag dokumentet på nytt.',
   'measures.caption': 'Tiltakene i planen',
   'measures.note':
-    'Kunnskap A: forsøk eller hele registre. B: evaluering eller registerstudie. C: ekspertvurdering eller beregning. D: ingen studie er funnet.',
-  'measures.effect': 'Virkning på mangelen i {year}',
+    'Kunnskap A: forsøk eller hele registre. B: evaluering eller registerstudie. C: ekspertvurdering eller beregning. D: ingen studie er funnet. Virkning er endring i mangelen, årsverk.',
+  'measures.effect': 'Virkning i {year}',
   'measures.noEffects': 'Virkningen er ikke delt på de enkelte tiltakene i denne kjøringen.',
   'decider.municipality': 'kommunen',
   'decider.state': 'staten',
@@ -212,6 +212,7 @@ export const nb = {
   'column.standing': 'Grunnlag',
   'column.start': 'Start',
   'column.full': 'Full virkning',
+  'column.period': 'Innføring',
   'column.year': 'År',
   'column.demand': 'Behov',
   'column.supply': 'Tilgang',

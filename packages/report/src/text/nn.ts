@@ -199,8 +199,8 @@ export const nn: MessageTable<ReportKey> = {
   'measures.none': 'Planen har ingen tiltak. Vel tiltak i Veivalg og lag dokumentet på nytt.',
   'measures.caption': 'Tiltaka i planen',
   'measures.note':
-    'Kunnskap A: forsøk eller heile register. B: evaluering eller registerstudie. C: ekspertvurdering eller utrekning. D: ingen studie er funnen.',
-  'measures.effect': 'Verknad på mangelen i {year}',
+    'Kunnskap A: forsøk eller heile register. B: evaluering eller registerstudie. C: ekspertvurdering eller utrekning. D: ingen studie er funnen. Verknad er endring i mangelen, årsverk.',
+  'measures.effect': 'Verknad i {year}',
   'measures.noEffects': 'Verknaden er ikkje delt på dei einskilde tiltaka i denne køyringa.',
   'decider.municipality': 'kommunen',
   'decider.state': 'staten',
@@ -213,6 +213,7 @@ export const nn: MessageTable<ReportKey> = {
   'column.standing': 'Grunnlag',
   'column.start': 'Start',
   'column.full': 'Full verknad',
+  'column.period': 'Innføring',
   'column.year': 'År',
   'column.demand': 'Behov',
   'column.supply': 'Tilgang',
