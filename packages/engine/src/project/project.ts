@@ -120,7 +120,6 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
       municipalPull: supply.municipalPull,
     })),
     reached,
-    positionSize: baseline.workforce.positionSize,
     originShare: parameterValue(stages.parameters, 'supply.originShare'),
   });
   const factors = both(workOfReach);
@@ -150,7 +149,7 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
       demand: demand.byProfession,
       supply: worked('supply'),
       contractedFte: worked('contracted'),
-      heads: standing.heads,
+      heads: steps.heads({ standing }),
       residents: population.residents,
       employed: population.employed,
     },

@@ -15,7 +15,13 @@ import { applyTransfers, type TransferReach } from '../measures/transfers.ts';
 import { demandDrivers, olderCareFte, withScenario } from '../staffing/demand-drivers.ts';
 import { demandOf, type StaffDemand } from '../staffing/demand-of.ts';
 import type { StaffBase } from '../staffing/staff-base.ts';
-import { placeStaff, type StandingInput, type StandingStaff, workedFte } from '../supply/placement.ts';
+import {
+  headsOf,
+  placeStaff,
+  type StandingInput,
+  type StandingStaff,
+  workedFte,
+} from '../supply/placement.ts';
 import { type CohortDrivers, projectWorkforce, type WorkforcePath } from '../supply/project-workforce.ts';
 import { supplyDrivers } from '../supply/supply-drivers.ts';
 import type { WorkforceModel } from '../supply/workforce-model.ts';
@@ -75,6 +81,7 @@ export interface RunSteps {
   }): StaffDemand;
   workforce(input: { readonly model: WorkforceModel; readonly drivers: CohortDrivers }): WorkforcePath;
   standing(input: StandingInput): StandingStaff;
+  heads(input: { readonly standing: StandingStaff }): Float64Array;
   worked(input: {
     readonly standing: StandingStaff;
     readonly factors: readonly [Float64Array, Float64Array];
@@ -167,7 +174,8 @@ export const runSteps = (baseline: Baseline, yearCount: number): RunSteps => ({
   demand: remember(few, ({ work, base, drivers, reached }) => demandOf(work, base, drivers, reached)),
   workforce: remember(some, ({ model, drivers }) => projectWorkforce(model, drivers, yearCount)),
   standing: remember(few, placeStaff),
-  worked: remember(2 * few, ({ standing, factors, reached }) =>
-    workedFte(standing, factors, baseline.workforce.positionSize, reached),
+  worked: remember(2 * few, ({ standing, factors, reached }) => workedFte(standing, factors, reached)),
+  heads: remember(few, ({ standing }) =>
+    headsOf(standing, baseline.workforce.positionSize, baseline.municipalities.length),
   ),
 });

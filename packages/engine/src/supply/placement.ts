@@ -31,8 +31,6 @@ export interface StandingInput {
   readonly drivers: readonly [PlacementDrivers, PlacementDrivers];
   /** 1 for places the plan reaches. Shape [M]. */
   readonly reached: Uint8Array;
-  /** Contracted FTE per head at the base date. Shape [P]. */
-  readonly positionSize: Float64Array;
   /** Weight of where the young live when new people are shared among regions, 0–1. */
   readonly originShare: number;
 }
@@ -40,10 +38,10 @@ export interface StandingInput {
 /** The drivers that say where new people go. */
 export type PlacementDrivers = Pick<SupplyDrivers, 'attractiveness' | 'municipalPull'>;
 
-/** Staff by place, whatever they work. */
+/** Staff by place before anything moves how much they work. */
 export interface StandingStaff {
-  /** Heads at work in the services. Shape [Y][K][P][M]. Unit: persons. */
-  readonly heads: Float64Array;
+  /** Contracted FTE at the base date's position size. Shape [Y][K][P][M]. Unit: FTE. */
+  readonly fte: Float64Array;
   /** 1 for every sector and profession with need or staff in some place and year. Shape [K][P]. */
   readonly open: Uint8Array;
 }
@@ -58,6 +56,8 @@ export interface WorkFactors {
 
 export interface PlacementInput extends StandingInput {
   readonly drivers: readonly [SupplyDrivers, SupplyDrivers];
+  /** Contracted FTE per head at the base date. Shape [P]. */
+  readonly positionSize: Float64Array;
 }
 
 /** Staff by place. Shape [Y][K][P][M] each. */
@@ -230,7 +230,7 @@ export const placeStaff = (input: StandingInput): StandingStaff => {
   const room = entryShareRoom(regions.count);
   const shares = new Float64Array(sectorCount * yearCount * places);
   const fte = new Float64Array(yearCount * places);
-  const heads = new Float64Array(yearCount * cells * places);
+  const standing = new Float64Array(yearCount * cells * places);
   const runs = reachRuns(input.reached);
   const people = [0, 1].map(() => new Float64Array(yearCount * yearCount)) as [Float64Array, Float64Array];
   for (let p = 0; p < size; p++) {
@@ -239,44 +239,60 @@ export const placeStaff = (input: StandingInput): StandingStaff => {
     const start = f64(input.paths[0].heads, p);
     const perHead = start > 0 ? nationalFte(input.baseFte, p, places) / start : 0;
     for (const reach of [0, 1] as const) enteredFte(input.paths[reach], perHead, p, people[reach]);
-    const fteOfHead = f64(input.positionSize, p);
     for (let k = 0; k < sectorCount; k++) {
       if (open[k * size + p] === 0) continue;
       for (const run of runs) fillCell(fte, input, shares, people[run.reach], run, k, p);
       for (let y = 0; y < yearCount; y++) {
         const row = (y * cells + k * size + p) * places;
-        for (let m = 0; m < places; m++) heads[row + m] = f64(fte, y * places + m) / fteOfHead;
+        scaleRow(standing, row, fte, y * places, 1, 0, places);
       }
     }
   }
-  return { heads, open };
+  return { fte: standing, open };
 };
 
 /**
  * Let the placed staff work as much as the factors say.
  *
  * @param factors Of places not reached and reached, against the base date. Shape [Y][K][P] each.
- * @param positionSize Contracted FTE per head at the base date. Shape [P].
  * @returns Shape [Y][K][P][M]. Unit: FTE.
  * @source docs/method/supply.md S3
  */
 export const workedFte = (
-  { heads, open }: StandingStaff,
+  { fte, open }: StandingStaff,
   factors: readonly [Float64Array, Float64Array],
-  positionSize: Float64Array,
   reached: Uint8Array,
 ): Float64Array => {
   const runs = reachRuns(reached);
-  const worked = new Float64Array(heads.length);
+  const worked = new Float64Array(fte.length);
   const places = reached.length;
-  for (let row = 0; row * places < heads.length; row++) {
+  for (let row = 0; row * places < fte.length; row++) {
     if (open[row % cells] === 0) continue;
-    for (const { start, end, reach } of runs) {
-      const perHead = f64(factors[reach], row) * f64(positionSize, row % size);
-      scaleRow(worked, row * places, heads, row * places, perHead, start, end);
-    }
+    for (const { start, end, reach } of runs)
+      scaleRow(worked, row * places, fte, row * places, f64(factors[reach], row), start, end);
   }
   return worked;
+};
+
+/**
+ * Count the heads of the placed staff: FTE over FTE per head at the base date.
+ *
+ * @param positionSize Shape [P]. @param places Number of municipalities M.
+ * @returns Shape [Y][K][P][M]. Unit: persons.
+ * @source docs/method/supply.md S3
+ */
+export const headsOf = (
+  { fte, open }: StandingStaff,
+  positionSize: Float64Array,
+  places: number,
+): Float64Array => {
+  const heads = new Float64Array(fte.length);
+  for (let row = 0; row * places < fte.length; row++) {
+    if (open[row % cells] === 0) continue;
+    const fteOfHead = f64(positionSize, row % size);
+    for (let i = row * places; i < (row + 1) * places; i++) heads[i] = f64(fte, i) / fteOfHead;
+  }
+  return heads;
 };
 
 /** Factors that the drivers of a reach give: position size, and time at work. */
@@ -301,8 +317,9 @@ export const placeWorkforce = (input: PlacementInput): PlacedWorkforce => {
   const standing = placeStaff(input);
   const [others, reached] = [workFactors(input.drivers[0]), workFactors(input.drivers[1])];
   const worked = (part: keyof WorkFactors): Float64Array =>
-    workedFte(standing, [others[part], reached[part]], input.positionSize, input.reached);
-  return { supply: worked('supply'), contractedFte: worked('contracted'), heads: standing.heads };
+    workedFte(standing, [others[part], reached[part]], input.reached);
+  const heads = headsOf(standing, input.positionSize, input.reached.length);
+  return { supply: worked('supply'), contractedFte: worked('contracted'), heads };
 };
 
 const nationalFte = (baseFte: Float64Array, p: number, places: number): number => {

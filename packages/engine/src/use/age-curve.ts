@@ -1,4 +1,4 @@
-import { ageCount, invariant, power } from '@veivalg/core';
+import { ageCount, exp, f64, invariant, log } from '@veivalg/core';
 
 /** Users (or work) of everyone aged `fromAge`…`toAge`. */
 export interface AgeGroupCount {
@@ -55,11 +55,12 @@ const fillGroup = (
   const length = toAge - fromAge + 1;
   const total = weightOf(weights, group);
   const mean = total > 0 ? count / total : 0;
+  // x^bend is exp(bend × ln x), and the logarithms are the same for every bend that is tried.
+  const logs = Float64Array.from({ length }, (_, i) => log((i + 0.5) / length));
   const sumAt = (bend: number): number => {
     let sum = 0;
     for (let age = fromAge; age <= toAge; age++) {
-      const x = (age - fromAge + 0.5) / length;
-      const rate = first + (last - first) * power(x, bend);
+      const rate = first + (last - first) * exp(bend * f64(logs, age - fromAge));
       rates[age] = rate;
       sum += rate * (weights[age] as number);
     }
