@@ -1,15 +1,6 @@
 import { type MeasureLibrary, succeed } from '@veivalg/core';
 import { serve } from '../engine/serve.ts';
-import { type ToyPlace, toyEngine } from './toy-engine.ts';
+import { toyEngine } from './toy-engine.ts';
+import { toyPlaces } from './toy-places.ts';
 
-const json = async (name: string): Promise<unknown> =>
-  (await fetch(new URL(`../${name}`, globalThis.location.href))).json();
-
-serve(async () =>
-  succeed(
-    toyEngine(
-      (await json('toy-places.json')) as readonly ToyPlace[],
-      (await json('measures.json')) as MeasureLibrary,
-    ),
-  ),
-);
+serve(async (_, library) => succeed(toyEngine(toyPlaces, library as MeasureLibrary)));
