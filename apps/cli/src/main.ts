@@ -20,6 +20,7 @@ import { checkPlanCommand } from './commands/plan.ts';
 import { type PopulationOptions, populationCommand } from './commands/population.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { type RequirementOptions, requirementsCommand } from './commands/requirements.ts';
+import { type SensitivityOptions, sensitivityCommand } from './commands/sensitivity.ts';
 import { serverCommand } from './commands/server.ts';
 import { CommandFailure, exitCodes, printProblems } from './output/fail.ts';
 import { openBuiltIn, openSession, productRoot } from './session.ts';
@@ -59,6 +60,8 @@ program
   .option('--scenario <navn>', 'middels, best, verst, eller én driver: best-helse, verst-familie …')
   .option('--tiltak <kode=verdi,…>', 'still på tiltak; kommunale tiltak gjelder stedet')
   .option('--plan <fil>', 'kjør en lagret plan')
+  .option('--trekk <antall>', 'bånd av så mange trekninger, for eksempel 1000')
+  .option('--fro <tall>', 'frø til trekningene')
   .option('--kjoring <fil>', 'lagre kjøringen, så den kan gjenskapes')
   .option('--hvorfor', 'vis hva endringen er satt sammen av')
   .option('--alle', 'alle kommuner')
@@ -176,6 +179,23 @@ program
     print(text);
     process.exitCode = exitCode;
   });
+
+program
+  .command('folsomhet')
+  .description('hva mangelen henger på, og hva som måtte være sant for at den lukkes')
+  .argument('[sted]', 'kommune, nummer, fylke, helsefellesskap eller «norge»', 'norge')
+  .option('--ar <år>', 'året det gjelder')
+  .option('--scenario <navn>', 'middels, best, verst, eller én driver')
+  .option('--plan <fil>', 'en lagret plan')
+  .option('--tiltak <kode=verdi,…>', 'still på tiltak')
+  .option('--trekk <antall>', 'antall trekninger')
+  .option('--fro <tall>', 'frø til trekningene')
+  .option('--json', 'JSON')
+  .option('--csv', 'CSV')
+  .addHelpText('after', '\nEksempel:\n  veivalg folsomhet alver --ar 2040')
+  .action((place: string, options: SensitivityOptions) =>
+    print(sensitivityCommand(openSession(language()), place, options)),
+  );
 
 program
   .command('oversikt')

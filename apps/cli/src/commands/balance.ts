@@ -1,7 +1,7 @@
 import { type Area, at, type Plan, type Result } from '@veivalg/core';
 import { balanceSentences, formatNumber, formatPercent } from '@veivalg/core/text';
 import { findArea } from '@veivalg/data';
-import { balanceOf, project } from '@veivalg/engine';
+import { balanceOf, type DrawSettings, project } from '@veivalg/engine';
 import { chooseProfession, chooseService, chooseYears } from '../choices.ts';
 import { toCsv } from '../output/csv.ts';
 import { printProblems, unwrap } from '../output/fail.ts';
@@ -17,11 +17,12 @@ import {
   balanceRows,
   type RowRequest,
 } from './balance-rows.ts';
+import { bandColumns, bandText, type DrawOptions, drawSettings, withBands } from './bands.ts';
 import { writeRunFile } from './rebuild.ts';
 import { whyText } from './why.ts';
 
 /** Options of `veivalg balanse` as they come from the command line. */
-export interface BalanceOptions {
+export interface BalanceOptions extends DrawOptions {
   readonly ar?: string;
   readonly tjeneste?: string;
   readonly yrke?: string;
@@ -103,6 +104,12 @@ export const sourceLine = (session: Session, result: Result): string => {
   });
 };
 
+/** The 80 % band of the gap of one row. */
+const bandIn = (session: Session, result: Result, row: BalanceRow, settings: DrawSettings) => {
+  const [band] = withBands(session, result, [row], settings);
+  return { low: band?.gap_p10_fte ?? Number.NaN, high: band?.gap_p90_fte ?? Number.NaN };
+};
+
 /** The same frame with nothing done: what a plan is compared with. */
 export const withoutMeasures = (plan: Plan): Plan => ({
   ...plan,
@@ -131,6 +138,7 @@ const printHuman = (
   request: RowRequest,
   part?: string,
   why = false,
+  settings: DrawSettings | null = null,
 ): string => {
   const without = changesSomething(result.plan)
     ? unwrap(project(session.prepared, withoutMeasures(result.plan)))
@@ -149,6 +157,7 @@ const printHuman = (
         year: focus.year,
         demand: focus.demand_fte,
         supply: focus.supply_fte,
+        ...(settings === null ? {} : { band: bandIn(session, result, focus, settings) }),
         ...(part === undefined ? { own: ownServices(result, area, focus.year) } : { part }),
         ...(without === null ? {} : { without: sameRow(without, request, focus.year) }),
       }).join(' '),
@@ -194,6 +203,7 @@ const printHuman = (
         ),
       ].join('\n'),
     );
+  if (settings !== null) blocks.push(bandText(session, result, name, rows, settings));
   if (why && focus !== undefined && changesSomething(result.plan))
     blocks.push(whyText(session, result, area, name, focus.year));
   blocks.push(
@@ -212,7 +222,12 @@ const printHuman = (
   return `${blocks.join('\n\n')}\n`;
 };
 
-const toJson = (session: Session, result: Result, rows: readonly BalanceRow[]): string =>
+const toJson = (
+  session: Session,
+  result: Result,
+  rows: readonly BalanceRow[],
+  settings: DrawSettings | null = null,
+): string =>
   `${JSON.stringify(
     {
       unit: {
@@ -223,6 +238,7 @@ const toJson = (session: Session, result: Result, rows: readonly BalanceRow[]): 
         users_persons: 'persons',
         population_persons: 'persons on 1 January',
       },
+      ...(settings === null ? {} : { draws: settings.draws, seed: settings.seed }),
       scenario: result.plan.scenario,
       population: result.plan.population,
       plan: result.plan,
@@ -270,13 +286,23 @@ export const balanceCommand = (session: Session, place: string, options: Balance
     services: [service],
     professions: [profession],
   });
+  const settings = options.trekk === undefined && options.fro === undefined ? null : drawSettings(options);
   if (machine) {
-    const rows = areas.flatMap((area) => balanceRows(result, request(area)));
+    const plain = areas.flatMap((area) => balanceRows(result, request(area)));
+    if (settings === null)
+      return options.json === true
+        ? toJson(session, result, plain)
+        : toCsv(
+            balanceColumns,
+            plain.map((row) => balanceColumns.map((column) => row[column])),
+          );
+    const rows = withBands(session, result, plain, settings);
+    const columns = [...balanceColumns, ...bandColumns];
     return options.json === true
-      ? toJson(session, result, rows)
+      ? toJson(session, result, rows, settings)
       : toCsv(
-          balanceColumns,
-          rows.map((row) => balanceColumns.map((column) => row[column])),
+          columns,
+          rows.map((row) => columns.map((column) => row[column])),
         );
   }
   if (options.alle === true) return printAll(session, result, areas, request);
@@ -293,6 +319,7 @@ export const balanceCommand = (session: Session, place: string, options: Balance
     request(area),
     parts.length === 0 ? undefined : parts.join(', '),
     options.hvorfor === true,
+    settings,
   );
 };
 
