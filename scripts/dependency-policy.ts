@@ -5,7 +5,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/engine': ['core'],
   'packages/report': ['core', 'engine'],
   'packages/connectors': ['core', 'data'],
-  'apps/web': ['core', 'data', 'engine'],
+  'apps/web': ['core', 'data', 'engine', 'report'],
   'apps/server': ['core', 'data', 'connectors'],
   'apps/cli': ['core', 'data', 'engine', 'report', 'connectors', 'server', 'validation'],
   validation: ['core', 'data', 'engine'],

@@ -23,6 +23,7 @@ const RequirementsRoom = lazy(() =>
 const CompareRoom = lazy(() =>
   import('./rooms/compare-room.tsx').then((module) => ({ default: module.CompareRoom })),
 );
+const CaseRoom = lazy(() => import('./rooms/case-room.tsx').then((module) => ({ default: module.CaseRoom })));
 const DataRoom = lazy(() => import('./rooms/data-room.tsx').then((module) => ({ default: module.DataRoom })));
 const ShareDialog = lazy(() =>
   import('./shell/share-dialog.tsx').then((module) => ({ default: module.ShareDialog })),
@@ -38,6 +39,7 @@ const roomViews = {
   measures: MeasuresRoom,
   requirements: RequirementsRoom,
   compare: CompareRoom,
+  case: CaseRoom,
   data: DataRoom,
 } as const;
 

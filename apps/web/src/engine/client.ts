@@ -1,4 +1,5 @@
 import { type Problem, problem } from '@veivalg/core';
+import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import type {
   AreaRun,
@@ -38,6 +39,8 @@ export interface EngineClient {
   takeDraws(responses: Uint8Array): Promise<readonly Problem[]>;
   explain(question: Question): Promise<Explanation>;
   requirements(question: Question): Promise<RequirementAnswer>;
+  /** What a paper about the plan may say, and its run file. */
+  makeCase(question: CaseQuestion): Promise<CaseAnswer>;
   stop(): void;
 }
 
@@ -133,6 +136,12 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
     requirements: async (question) => {
       const message = await request((id) => ({ kind: 'requirements', id, question }), []);
       if (message.kind !== 'required')
+        throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
+      return message.answer;
+    },
+    makeCase: async (question) => {
+      const message = await request((id) => ({ kind: 'case', id, question }), []);
+      if (message.kind !== 'cased')
         throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
       return message.answer;
     },

@@ -7,6 +7,7 @@ import type {
   SeriesRecord,
   SourceRecord,
 } from '@veivalg/core';
+import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
 
 /** What the screen needs to know about the loaded data; no figures. */
@@ -166,7 +167,8 @@ export type ToWorker =
   | { readonly kind: 'compare'; readonly id: number; readonly questions: readonly CompareQuestion[] }
   | { readonly kind: 'draws'; readonly id: number; readonly responses: Uint8Array }
   | { readonly kind: 'explain'; readonly id: number; readonly question: Question }
-  | { readonly kind: 'requirements'; readonly id: number; readonly question: Question };
+  | { readonly kind: 'requirements'; readonly id: number; readonly question: Question }
+  | { readonly kind: 'case'; readonly id: number; readonly question: CaseQuestion };
 
 export type FromWorker =
   | {
@@ -181,4 +183,5 @@ export type FromWorker =
   | { readonly kind: 'drawn'; readonly id: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'explained'; readonly id: number; readonly explanation: Explanation }
   | { readonly kind: 'required'; readonly id: number; readonly answer: RequirementAnswer }
+  | { readonly kind: 'cased'; readonly id: number; readonly answer: CaseAnswer }
   | { readonly kind: 'failed'; readonly id: number; readonly problems: readonly Problem[] };

@@ -1,4 +1,5 @@
 import { emptyPlan, type Outcome, type Plan, type Problem, problem, type Result } from '@veivalg/core';
+import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
 import { areaRun, gapIn, mapFigures } from './area-run.ts';
 import { EngineTrouble } from './engine-trouble.ts';
@@ -28,6 +29,8 @@ export interface LoadedEngine {
   explain(plan: Plan, value: (plan: Plan) => number): Explanation;
   /** What the plan's requirements take in one year. */
   requirements(plan: Plan, members: readonly number[], scope: Scope, year: number): RequirementAnswer;
+  /** What a paper about the plan may say. */
+  makeCase?(question: CaseQuestion, run: (plan: Plan) => Result): Promise<CaseAnswer>;
 }
 
 export interface SessionParts {
@@ -205,7 +208,11 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
           { kind: 'drawn', id: message.id, problems: engine?.takeDraws?.(message.responses) ?? [] },
           [],
         );
-      else if (message.kind === 'explain') explain(message.id, message.question);
+      else if (message.kind === 'case') {
+        if (engine?.makeCase === undefined) throw new Error('No papers here');
+        const made = await engine.makeCase(message.question, run);
+        parts.post({ kind: 'cased', id: message.id, answer: made }, []);
+      } else if (message.kind === 'explain') explain(message.id, message.question);
       else require(message.id, message.question);
     } catch (error) {
       parts.post(

@@ -87,6 +87,10 @@ serve(async (bytes, library) => {
         if (!found.ok) throw new EngineTrouble(found.problems);
         return requirementAnswer(found.value, members, scope, year);
       },
+      makeCase: async (question, run) => {
+        const { answerCase } = await import('../case/answer-case.ts');
+        return answerCase({ baseline, library, prepared, ensemble, run }, question);
+      },
     },
     decoded.problems,
   );

@@ -59,6 +59,7 @@ const roomWords: Readonly<Record<Room, string>> = {
   measures: 'tiltak',
   requirements: 'krav',
   compare: 'sammenlign',
+  case: 'sak',
   data: 'data',
 };
 

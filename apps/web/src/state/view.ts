@@ -1,7 +1,7 @@
 import { type AreaKind, emptyPlan, type Language, type Plan, type Sector } from '@veivalg/core';
 
 /** The rooms of the app, in the order of the menu. */
-export const rooms = ['balance', 'map', 'measures', 'requirements', 'compare', 'data'] as const;
+export const rooms = ['balance', 'map', 'measures', 'requirements', 'compare', 'case', 'data'] as const;
 export type Room = (typeof rooms)[number];
 
 /** Which employers the balance is read for. */
