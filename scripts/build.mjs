@@ -1,5 +1,5 @@
-// Builds everything there is to build: the command line, the compact data files, the app.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+// Builds everything there is to build: the command line, the compact data files, what is uncertain, the app.
+// --bare-tall stops after the figures.
 import { join } from 'node:path';
 import { must, root, whenChanged } from './lib.mjs';
 
@@ -25,12 +25,12 @@ whenChanged(
     must('node', ['apps/cli/dist/veivalg.js', 'data', 'bygg', '--stille']);
   },
 );
-if (existsSync(join(root, 'apps/web/vite.config.ts'))) {
-  mkdirSync(join(root, 'apps/web/public'), { recursive: true });
-  for (const file of ['baseline.bin', 'measures.bin'])
-    if (existsSync(join(root, 'build', file)))
-      copyFileSync(join(root, 'build', file), join(root, 'apps/web/public', file));
-  whenChanged('web', ['data', 'packages', 'apps/web'], () => {
+const justFigures = process.argv.includes('--bare-tall');
+if (!justFigures) {
+  whenChanged('responses', ['data', 'packages/core/src', 'packages/data/src', 'packages/engine/src'], () => {
+    must('node', ['apps/cli/dist/veivalg.js', 'data', 'bygg', '--usikkerhet', '--stille']);
+  });
+  whenChanged('web', ['data', 'docs', 'packages', 'apps/web'], () => {
     must('npx', ['--no-install', 'vite', 'build', 'apps/web', '--logLevel', 'warn']);
   });
 }

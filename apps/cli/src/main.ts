@@ -22,6 +22,7 @@ import { rebuildCommand } from './commands/rebuild.ts';
 import { type RequirementOptions, requirementsCommand } from './commands/requirements.ts';
 import { type SensitivityOptions, sensitivityCommand } from './commands/sensitivity.ts';
 import { serverCommand } from './commands/server.ts';
+import { buildResponses } from './ensemble.ts';
 import { CommandFailure, exitCodes, printProblems } from './output/fail.ts';
 import { openBuiltIn, openSession, productRoot } from './session.ts';
 
@@ -234,7 +235,11 @@ data
   .command('bygg')
   .description('les og kontroller data/, og skriv den kompakte fila')
   .option('--stille', 'ikke skriv annet enn feil')
-  .action((options: { stille?: boolean }) => print(buildDataCommand(language(), options.stille === true)));
+  .option('--usikkerhet', 'mål også hva resultatene svarer til det usikre (tar et minutt eller to)')
+  .action((options: { stille?: boolean; usikkerhet?: boolean }) => {
+    if (options.usikkerhet === true) buildResponses(openSession(language()));
+    else print(buildDataCommand(language(), options.stille === true));
+  });
 
 data
   .command('oppdater')

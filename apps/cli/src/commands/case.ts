@@ -21,8 +21,6 @@ import {
   type Consequence,
   consequencesOf,
   digestOf,
-  measureResponses,
-  prepareEnsemble,
   project,
   runFileOf,
 } from '@veivalg/engine';
@@ -44,8 +42,9 @@ import {
 import { fillTemplate, renderDocx } from '@veivalg/report/docx';
 import { createPdfMaker, type PdfMaker, svgToPng } from '@veivalg/report/pdf';
 import { renderXlsx } from '@veivalg/report/xlsx';
+import { openEnsemble } from '../ensemble.ts';
 import { printProblems, unwrap } from '../output/fail.ts';
-import { type Progress, startProgress } from '../output/progress.ts';
+import { startProgress } from '../output/progress.ts';
 import { type OutputFile, writeFiles } from '../output/write-files.ts';
 import type { Session } from '../session.ts';
 
@@ -247,21 +246,9 @@ const runAll = (session: Session, plan: Plan): Runs => {
 /** Seed and number of draws of a case's bands; both stand in docs/method/uncertainty.md. */
 const draws = { seed: 20261121, draws: 1000 } as const;
 
-/** Bands of the case's figures: how the results answer to everything uncertain is measured first. */
-const bandOf = (session: Session, runs: Runs, area: Area): NonNullable<FactsInput['band']> => {
-  const label = session.words.cli('progress.running');
-  let progress: Progress | undefined;
-  const responses = unwrap(
-    measureResponses(session.prepared, (done, total) => {
-      progress ??= startProgress(total, label);
-      progress.step(done);
-      return true;
-    }),
-  );
-  progress?.stop();
-  const ensemble = unwrap(prepareEnsemble(responses, session.baseline, draws));
-  return createBandReader(ensemble, { plan: runs.result, without: runs.without }, area.members);
-};
+/** Bands of the case's figures. */
+const bandOf = (session: Session, runs: Runs, area: Area): NonNullable<FactsInput['band']> =>
+  createBandReader(openEnsemble(session, draws), { plan: runs.result, without: runs.without }, area.members);
 
 const factsOf = (
   session: Session,
