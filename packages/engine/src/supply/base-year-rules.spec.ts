@@ -7,6 +7,7 @@ import { entryProfiles } from './entry-profiles.ts';
 import { exitRates, retirementAt, staffDeaths } from './exit-rates.ts';
 import { between, inflowFigures, observedGrowth } from './inflow.ts';
 import { type NeededInflowInput, neededInflow } from './needed-inflow.ts';
+import { positionSizes } from './position-sizes.ts';
 import { testMortality, testParameters, testWorkforce } from './supply-fixture.ts';
 import { readSupplyParameters } from './supply-parameters.ts';
 import { entryKinds } from './workforce-model.ts';
@@ -203,6 +204,14 @@ describe('inflow figures (S2)', () => {
     expect(at(figures.known, professions.indexOf('withoutHealthEducation'))).toBe(0);
   });
 
+  it('find growth from the very first count on', () => {
+    const input = testWorkforce();
+    input.counts.fill(Number.NaN);
+    input.counts.set([400, 420, 460], 3 * 22);
+    expect(observedGrowth(input, 3, 2000)).toBeCloseTo(60 / 2 / 460, 12);
+    expect(observedGrowth(input, 3, 2005)).toBeCloseTo(40 / 460, 12);
+  });
+
   it('find no growth in a single count', () => {
     const input = testWorkforce();
     input.counts.fill(Number.NaN);
@@ -369,11 +378,31 @@ describe('carryForward (S1)', () => {
     expect(at(stock, special * width + 9)).toBe(0);
   });
 
+  it('leaves no one at the youngest age who has not just come', () => {
+    const input = given();
+    input.observed.byAge[dentist * ages] = 30;
+    const { stock } = carryForward(input);
+    expect(at(stock, dentist * width)).toBe(0);
+    expect(at(stock, dentist * width + 1)).toBe(0);
+    expect(at(stock, dentist * width + 2)).toBeGreaterThan(0);
+  });
+
   it('never moves more than the stated share of an age', () => {
     const input = given();
     for (let year = 0; year < 5; year++) input.inflow[year * size + special] = 1e9;
     const { heads } = carryForward(input);
     const left = 1000 * (0.8 * women + 0.2 * men);
     expect(at(heads, 2 * size + nurse)).toBeCloseTo(0.7 * left, 9);
+  });
+});
+
+describe('positionSizes (S3)', () => {
+  it('gives specialist nurses the size of nurses where they have none of their own', () => {
+    const input = testWorkforce();
+    input.positionSize[nurse] = 0.83;
+    input.positionSize[special] = Number.NaN;
+    expect(at(positionSizes(input), special)).toBe(0.83);
+    input.positionSize[special] = 0.9;
+    expect([at(positionSizes(input), special), at(positionSizes(input), nurse)]).toEqual([0.9, 0.83]);
   });
 });
