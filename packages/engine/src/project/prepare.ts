@@ -13,12 +13,14 @@ import { officialMortality } from '../demography/mortality.ts';
 import type { PopulationPath } from '../demography/population-path.ts';
 import { placesInnermost, projectPopulation } from '../demography/project-population.ts';
 import type { PlanFacts } from '../measures/check-plan.ts';
+import { appliesToSomeone } from '../requirements/requirement-demand.ts';
 import { type DemandBase, prepareDemand } from '../staffing/prepare-demand.ts';
 import { prepareWorkforce } from '../supply/prepare-workforce.ts';
 import type { WorkforceModel } from '../supply/workforce-model.ts';
 import { assumptionsKey, stageKey, withAssumptions } from './assumptions.ts';
 import { keepLast } from './memo.ts';
 import { type PopulationStage, populationStage } from './population-stage.ts';
+import { residentsBetween } from './requirement-stage.ts';
 import { type RunSteps, runSteps } from './run-steps.ts';
 
 /** A baseline with everything worked out that the choices of a plan leave as it is. */
@@ -60,7 +62,7 @@ const emptyLibrary: MeasureLibrary = {
 };
 
 /** What a plan on a baseline is held against. */
-const planFacts = (baseline: Baseline, endYear: number): PlanFacts => {
+const planFacts = (baseline: Baseline, endYear: number, demandBase: () => DemandBase): PlanFacts => {
   const former = new Map(baseline.formerMunicipalities.map(({ code, successors }) => [code, successors]));
   return {
     municipalityIds: baseline.municipalities.map(({ id }) => id),
@@ -68,7 +70,24 @@ const planFacts = (baseline: Baseline, endYear: number): PlanFacts => {
     parameters: baseline.parameters,
     firstYear: baseline.baseYear,
     furthestYear: endYear,
-    appliesToSomeone: () => true,
+    appliesToSomeone: (requirement) => {
+      const placeCount = baseline.municipalities.length;
+      const persons = placesInnermost(baseline.demography.population, placeCount);
+      const none = new Float64Array(placeCount);
+      // The base year stands for all: ages and services that no one is in now are not filled later.
+      return appliesToSomeone(requirement, {
+        firstYear: baseline.baseYear,
+        yearCount: 1,
+        placeCount,
+        parameters: baseline.parameters,
+        reached: new Uint8Array(placeCount).fill(1),
+        residents: (fromAge, toAge, sex) =>
+          residentsBetween({ yearCount: 1, placeCount, persons }, fromAge, toAge, sex),
+        users: demandBase().users,
+        serviceFte: none,
+        baseStaff: () => none,
+      });
+    },
   };
 };
 
@@ -136,7 +155,7 @@ export const prepare = (
     areas: listAreas(municipalities, baseline.countyNames),
     endYear,
     yearCount,
-    facts: planFacts(baseline, endYear),
+    facts: planFacts(baseline, endYear, () => demandOf([])),
     steps: runSteps(baseline, yearCount),
     population: (alternative) => pathOf(alternative, []),
     stages: (alternative, assumptions) =>

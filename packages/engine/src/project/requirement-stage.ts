@@ -26,8 +26,8 @@ export const findRequirement = (plan: Plan, library: MeasureLibrary, id: string)
   null;
 
 /** Residents between two ages by year and place. Shape [Y][M]. Unit: persons. */
-const residentsBetween = (
-  path: PopulationPath,
+export const residentsBetween = (
+  path: Pick<PopulationPath, 'yearCount' | 'placeCount' | 'persons'>,
   fromAge: number,
   toAge: number,
   sex: 'f' | 'm' | 'both',
