@@ -23,14 +23,53 @@ const library = (root: string): string =>
     sources: collected(join(root, 'data/measures/sources')),
   });
 
-/** What the app fetches beside its code: borders, measures with requirements, and the compact baseline. */
-export const dataFileNames = ['baseline.bin', 'measures.json', 'map.json', 'responses.bin'] as const;
+/** Pages that the room Data og metode shows; the rest of the folder is for those who build. */
+const besideMethod = [
+  'assumptions',
+  'parameters',
+  'coverage',
+  'data',
+  'validation',
+  'measures',
+  'documents',
+  'plan',
+  'glossary',
+  'interface',
+  'accessibility',
+  'threat-model',
+];
+
+/** The documentation in one file: page name → markdown. */
+const pages = (root: string): string => {
+  const method = readdirSync(join(root, 'docs/method'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => [`method-${name.slice(0, -3).toLowerCase()}`, `docs/method/${name}`] as const);
+  const others = besideMethod.map((name) => [name, `docs/${name}.md`] as const);
+  const files = [...method, ...others, ['changelog', 'CHANGELOG.md'] as const];
+  return JSON.stringify(
+    Object.fromEntries(
+      files
+        .filter(([, file]) => existsSync(join(root, file)))
+        .map(([page, file]) => [page, readFileSync(join(root, file), 'utf8')]),
+    ),
+  );
+};
+
+/** What the app fetches beside its code: borders, measures with requirements, documentation, and the compact baseline. */
+export const dataFileNames = [
+  'baseline.bin',
+  'measures.json',
+  'map.json',
+  'pages.json',
+  'responses.bin',
+] as const;
 
 /** Puts the data files of the repository beside the app, in the build and while developing. */
 export const dataFiles = (root: string): Plugin => {
   const makers: Readonly<Record<string, () => string | Uint8Array | null>> = {
     'map.json': () => readFileSync(join(root, 'data/geography/boundaries-2024-small.topojson'), 'utf8'),
     'measures.json': () => library(root),
+    'pages.json': () => pages(root),
     'baseline.bin': () => {
       const file = join(root, 'build/baseline.bin');
       return existsSync(file) ? readFileSync(file) : null;

@@ -1,13 +1,26 @@
 import type { Parameter } from '@veivalg/core';
 import { useDeferredValue, useState } from 'react';
+import { PageReader } from '../pages/page-reader.tsx';
 import { plain } from '../places/place-picker.tsx';
 import { LazyDetails } from '../shell/lazy-details.tsx';
 import { ScrollArea } from '../shell/scroll-area.tsx';
-import { useStore } from '../state/store.ts';
+import { changeView, useStore } from '../state/store.ts';
 import { dateText, setting } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
+import '../style/pages.css';
 
 const steps = ['population', 'use', 'staffing', 'supply', 'balance', 'measures'] as const;
+/** The chapter that tells each step in full. */
+const chapters: Readonly<Record<(typeof steps)[number], string>> = {
+  population: 'method-demography',
+  use: 'method-use',
+  staffing: 'method-staffing',
+  supply: 'method-supply',
+  balance: 'method-balance',
+  measures: 'method-measures',
+};
+
+const toPages = (): void => document.getElementById('pages')?.scrollIntoView({ block: 'start' });
 
 /** Where every number comes from, what is assumed, and how it is worked out. */
 export const DataRoom = () => {
@@ -46,9 +59,25 @@ export const DataRoom = () => {
           <li key={step} className="card pad">
             <h3>{t(`data.step.${step}`)}</h3>
             <p className="sub">{t(`data.stepText.${step}`)}</p>
+            <button
+              type="button"
+              className="link no-print"
+              aria-label={`${t('pages.whole')}: ${t(`data.step.${step}`)}`}
+              onClick={() => {
+                changeView({ open: chapters[step] }, true);
+                toPages();
+              }}
+            >
+              {t('pages.whole')}
+            </button>
           </li>
         ))}
       </ol>
+      <h2 className="section-title" id="pages">
+        {t('pages.title')}
+      </h2>
+      <p className="sub">{t('pages.text')}</p>
+      <PageReader />
       <label className="choice stacked data-search no-print">
         <span>{t('data.search')}</span>
         <input
