@@ -42,8 +42,14 @@ const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d
       power += at(country, from + 1) * at(basis.powers, (j * 2 + 1) * stride + d);
     });
     let change = 1;
-    responses.alternatives.forEach(({ country }, a) => {
-      change += at(country, year * width + layer) * at(basis.weights, a * stride + d);
+    responses.alternatives.forEach(({ country, withHealth }, a) => {
+      const from = (year * width + layer) * 2;
+      const moved =
+        withHealth === null
+          ? 0
+          : at(withHealth, from) * at(basis.powers, d) +
+            at(withHealth, from + 1) * at(basis.powers, stride + d);
+      change += (at(country, year * width + layer) + moved) * at(basis.weights, a * stride + d);
     });
     return Math.exp(power) * change;
   };
@@ -256,7 +262,10 @@ describe('an ensemble', () => {
     expect(codes(1e9, 1)).toEqual(['V5001']);
     expect(codes(100.5, -1)).toEqual(['V5001', 'V5002']);
     const bad = (distribution: Parameters<typeof testParameter>[1]) =>
-      codes(100, 1, { ...testParameters, 'demand.one': testParameter('demand.one', distribution, 0) });
+      codes(100, 1, {
+        ...testParameters,
+        'demand.healthyShare': testParameter('demand.healthyShare', distribution, 0),
+      });
     expect(bad({ shape: 'triangular', low: 1, mode: 0, high: 2 })).toEqual(['V5003']);
     expect(bad({ shape: 'normal', mean: 0, sd: -1 })).toEqual(['V5003']);
     expect(bad({ shape: 'logNormal', median: 99, sdLog: 1 })).toEqual(['V5003']);
@@ -286,8 +295,8 @@ describe('an ensemble', () => {
 describe('correlations', () => {
   const correlated = (value: number, more = {}) => ({
     ...testParameters,
-    'uncertainty.correlation.demand.one.supply.two': testParameter(
-      'uncertainty.correlation.demand.one.supply.two',
+    'uncertainty.correlation.demand.healthyShare.supply.two': testParameter(
+      'uncertainty.correlation.demand.healthyShare.supply.two',
       { shape: 'fixed' },
       value,
     ),
@@ -300,8 +309,8 @@ describe('correlations', () => {
       const i = drawn.names.indexOf(name);
       return drawn.values.slice(i * 4096, (i + 1) * 4096);
     };
-    expect(row(joint, 'demand.one')).toEqual(row(alone, 'demand.one'));
-    const [x, y] = [row(joint, 'demand.one'), row(joint, 'supply.two')];
+    expect(row(joint, 'demand.healthyShare')).toEqual(row(alone, 'demand.healthyShare'));
+    const [x, y] = [row(joint, 'demand.healthyShare'), row(joint, 'supply.two')];
     const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / 4096;
     const [mx, my] = [mean(x), mean(y)];
     let [xy, xx, yy] = [0, 0, 0];
@@ -326,7 +335,7 @@ describe('correlations', () => {
       return outcome.ok ? [] : outcome.problems.map(({ code }) => code);
     };
     expect(codes(correlated(1))).toEqual(['V5004']);
-    const id = 'uncertainty.correlation.demand.one.demand.none';
+    const id = 'uncertainty.correlation.demand.healthyShare.demand.none';
     expect(codes({ ...testParameters, [id]: testParameter(id, { shape: 'fixed' }, 0.5) })).toEqual(['V5007']);
   });
 });

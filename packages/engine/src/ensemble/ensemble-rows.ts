@@ -2,7 +2,7 @@ import { exp, f64, professions, sectors, services } from '@veivalg/core';
 import type { EnsembleKernels } from '../kernel/ensemble-kernels.ts';
 import type { ParameterDraws } from './draw-parameters.ts';
 import type { LocalPatterns } from './local-patterns.ts';
-import { firstLayer, type Responses } from './responses.ts';
+import { firstLayer, healthParameter, type Responses } from './responses.ts';
 
 const cells = sectors.length * professions.length;
 
@@ -109,7 +109,8 @@ export const drawBasis = (
 /**
  * Work out what draws do to some layers of one year, against the central path.
  *
- * multiplier − 1 = exp(Σ slope·t + bend·t²) × (1 + Σ weight × alternative) − 1
+ * multiplier − 1 = exp(Σ slope·t + bend·t²) × (1 + Σ weight × alternative) − 1, where an alternative's ratio
+ * moves with the health path.
  *
  * @param layerNumbers Layers wanted, numbered over all blocks.
  * @param curves Scratch from the kernels. Shape at least [layers][2J].
@@ -140,14 +141,25 @@ export const layerMultipliers = (
   });
   kernels.productF64(curves, basis.powers, null, sums, sums, layerNumbers.length, columns, stride);
   const factor = new Float64Array(draws);
+  const health = responses.parameters.findIndex(({ name }) => name === healthParameter) * 2 * stride;
   layerNumbers.forEach((layer, i) => {
     const row = sums.subarray(i * stride, (i + 1) * stride);
     factor.fill(1);
-    responses.alternatives.forEach(({ country }, a) => {
-      const change = country[year * width + layer] as number;
-      if (change === 0) return;
-      for (let d = 0; d < draws; d++)
-        factor[d] = f64(factor, d) + change * f64(basis.weights, a * stride + d);
+    responses.alternatives.forEach(({ country, withHealth }, a) => {
+      const at = year * width + layer;
+      const change = country[at] as number;
+      const [slope, bend] =
+        withHealth === null || health < 0
+          ? [0, 0]
+          : [withHealth[at * 2] as number, withHealth[at * 2 + 1] as number];
+      if (change === 0 && slope === 0 && bend === 0) return;
+      for (let d = 0; d < draws; d++) {
+        const moved =
+          slope === 0 && bend === 0
+            ? change
+            : change + slope * f64(basis.powers, health + d) + bend * f64(basis.powers, health + stride + d);
+        factor[d] = f64(factor, d) + moved * f64(basis.weights, a * stride + d);
+      }
     });
     for (let d = 0; d < draws; d++) row[d] = exp(f64(row, d)) * f64(factor, d) - 1;
     write(i, row);

@@ -3,6 +3,7 @@ import {
   exp,
   f64,
   fail,
+  invariant,
   log,
   type Outcome,
   type Parameter,
@@ -25,6 +26,7 @@ import { quantileOf } from './quantile-of.ts';
 import { type CurveNodes, curveNodes, throughNodes } from './response-curve.ts';
 import {
   type AlternativeResponse,
+  healthParameter,
   type ParameterResponse,
   type ResponseBlock,
   type Responses,
@@ -138,6 +140,17 @@ const runAt = (prepared: Prepared, parameter: Parameter, value: number): Result 
   }
 };
 
+/** Values of a parameter that its response is measured at, or null where it has no width. */
+const nodesOf = (parameter: Parameter, mass: number): CurveNodes | null => {
+  const quantile = quantileOf(parameter, mass);
+  const [lowest, highest] = nodeShares;
+  return curveNodes(
+    Math.min(quantile(lowest), parameter.value),
+    parameter.value,
+    Math.max(quantile(highest), parameter.value),
+  );
+};
+
 /** Nodes of a parameter with the runs at them; where the model breaks at a node, that node is moved to half-way. */
 const runNodes = (
   prepared: Prepared,
@@ -145,13 +158,7 @@ const runNodes = (
   mass: number,
   problems: Problem[],
 ): { readonly nodes: CurveNodes; readonly runs: readonly [Result, Result] } | null => {
-  const quantile = quantileOf(parameter, mass);
-  const [lowest, highest] = nodeShares;
-  let nodes = curveNodes(
-    Math.min(quantile(lowest), parameter.value),
-    parameter.value,
-    Math.max(quantile(highest), parameter.value),
-  );
+  let nodes = nodesOf(parameter, mass);
   for (let tries = 0; nodes !== null && tries < 5; tries++) {
     const value = (t: number, n: CurveNodes): number => n.middle + t * n.scale;
     const first = runAt(prepared, parameter, value(nodes.first, nodes));
@@ -226,10 +233,46 @@ const parameterResponse = (
   };
 };
 
+/** Sums over places of every layer with the health path at a value. Shape [Y][L]. */
+const sumsAt = (
+  prepared: Prepared,
+  population: PopulationAlternative,
+  layers: readonly number[],
+  value: number,
+): Float64Array => {
+  const outcome = project(prepared, {
+    ...emptyPlan,
+    endYear: prepared.endYear,
+    population,
+    assumptions: [{ parameter: healthParameter, value, reason: '' }],
+  });
+  invariant(outcome.ok, 'the model runs at the ends of the health path');
+  return countrySums(outcome.value, layers);
+};
+
+/** Slope and bend of an alternative's ratio to the main one as the health path changes. Shape [Y][L][2]. */
+const healthCurves = (
+  prepared: Prepared,
+  alternative: PopulationAlternative,
+  layers: readonly number[],
+  central: Float32Array,
+  nodes: CurveNodes,
+): Float32Array => {
+  const [first, second] = [nodes.first, nodes.second].map((t) => {
+    const value = nodes.middle + t * nodes.scale;
+    const main = sumsAt(prepared, 'main', layers, value);
+    return sumsAt(prepared, alternative, layers, value).map((sum, i) =>
+      f64(main, i) > 0 ? sum / f64(main, i) - 1 - (central[i] as number) : 0,
+    );
+  }) as [Float64Array, Float64Array];
+  return curvesThrough(nodes, first, second);
+};
+
 const alternativeResponse = (
   prepared: Prepared,
   alternative: PopulationAlternative,
   reference: Reference,
+  health: CurveNodes | null,
 ): Outcome<AlternativeResponse> => {
   const outcome = project(prepared, { ...emptyPlan, endYear: prepared.endYear, population: alternative });
   if (!outcome.ok) return outcome;
@@ -251,7 +294,8 @@ const alternativeResponse = (
             f64(now.demandByService, cell) / was - 1 - (country[y * width + s] as number);
       }
   const supplyOfPlaces = Float32Array.from(placeDeviation(now, before, 'supply'), (value) => exp(value) - 1);
-  return succeed({ alternative, country, demandOfPlaces, supplyOfPlaces });
+  const withHealth = health === null ? null : healthCurves(prepared, alternative, layers, country, health);
+  return succeed({ alternative, country, withHealth, demandOfPlaces, supplyOfPlaces });
 };
 
 /**
@@ -281,9 +325,11 @@ export const measureResponses = (prepared: Prepared, progress: Progress = () => 
   const alternatives: AlternativeResponse[] = [];
   const measured: MeasuredParameter[] = [];
   let done = 0;
+  const healthPath = uncertain.find(({ id }) => id === healthParameter);
+  const health = healthPath === undefined ? null : nodesOf(healthPath, mass);
   for (const alternative of others) {
     if (!progress(done++, total)) return fail([problem('V5005', 'ensemble', { done: done - 1, total })]);
-    const response = alternativeResponse(prepared, alternative, reference);
+    const response = alternativeResponse(prepared, alternative, reference, health);
     if (!response.ok) return response;
     alternatives.push(response.value);
   }

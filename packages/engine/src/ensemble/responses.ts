@@ -30,6 +30,11 @@ export interface AlternativeResponse {
   readonly alternative: PopulationAlternative;
   /** Alternative ÷ main − 1, country. Shape [Y][L]. */
   readonly country: Float32Array;
+  /**
+   * How that ratio changes with the health path, which works on the years of life an alternative gains or loses: slope and
+   * bend in t of `healthParameter`. Shape [Y][L][2]; null where the health path is not drawn.
+   */
+  readonly withHealth: Float32Array | null;
   /** A place's demand by service against the country's: (alternative ÷ main) of the place − of the country. Shape [Y][S][M]. */
   readonly demandOfPlaces: Float32Array;
   /** As above, of supply in all. Shape [Y][M]. */
@@ -52,6 +57,9 @@ export interface Responses {
   /** Parameters that could not be run at a node, with what was done. */
   readonly problems: readonly Problem[];
 }
+
+/** The parameter that an alternative's life expectancy works through (U3). */
+export const healthParameter = 'demand.healthyShare';
 
 /** First layer of a block. */
 export const firstLayer = (layers: readonly number[], block: ResponseBlock): number =>

@@ -39,7 +39,7 @@ const named = (id: string, distribution: Parameter['distribution'], value: numbe
 /** Parameters with a spread, and the settings of the uncertainty. */
 export const testParameters: ParameterTable = Object.fromEntries(
   [
-    named('demand.one', { shape: 'triangular', low: -1, mode: 0, high: 1 }, 0),
+    named('demand.healthyShare', { shape: 'triangular', low: -1, mode: 0, high: 1 }, 0),
     named('supply.two', { shape: 'normal', mean: 1, sd: 0.4 }, 1),
     named('uncertainty.populationLevel', { shape: 'normal', mean: 0, sd: 0.6 }, 0),
     named('uncertainty.populationAgeing', { shape: 'normal', mean: 0, sd: 0.6 }, 0),
@@ -127,12 +127,13 @@ export const testResponses = (): Responses => {
     placeCount: places,
     layers,
     parameters: [
-      { name: 'demand.one', nodes, country: curves(years * width * 2, 0.2, 31) },
+      { name: 'demand.healthyShare', nodes, country: curves(years * width * 2, 0.2, 31) },
       { name: 'supply.two', nodes: { ...nodes, middle: 1 }, country: curves(years * width * 2, 0.2, 41) },
     ],
     alternatives: (['low', 'high', 'strongAgeing', 'weakAgeing'] as const).map((alternative, a) => ({
       alternative,
       country: curves(years * width, 0.1, 51 + a),
+      withHealth: a === 2 ? null : curves(years * width * 2, 0.05, 91 + a),
       demandOfPlaces: curves(years * services.length * places, 0.03, 61 + a),
       supplyOfPlaces: curves(years * places, 0.02, 71 + a),
     })),

@@ -4,7 +4,7 @@ import { addColumns, countSelection, emptyColumns } from '../ensemble/coefficien
 import { uncertainParameters } from '../ensemble/draw-parameters.ts';
 import type { Ensemble } from '../ensemble/prepare-ensemble.ts';
 import { quantileOf } from '../ensemble/quantile-of.ts';
-import { firstLayer } from '../ensemble/responses.ts';
+import { firstLayer, healthParameter } from '../ensemble/responses.ts';
 
 /** A part of the balance in one year, as a function of the uncertain parameters: the model's answer without running it again. */
 export interface TargetFunction {
@@ -66,6 +66,7 @@ export const targetFunction = (
     { patterns: responses.localSupply, column: columns.localSupply, from: out.supplyColumns, sign: -1 },
   ];
   const powers = responses.parameters.length * 2;
+  const health = responses.parameters.findIndex(({ name }) => name === healthParameter) * 2;
   /** FTE per unit of each power, from the places' own answers. */
   const localPowers = new Float64Array(powers);
   for (const { patterns, column, from, sign } of local)
@@ -109,8 +110,14 @@ export const targetFunction = (
             (country[from] as number) * f64(ts, j * 2) + (country[from + 1] as number) * f64(ts, j * 2 + 1);
         });
         let change = 1;
-        responses.alternatives.forEach(({ alternative, country }) => {
-          change += (country[year * width + layer] as number) * (weights[alternative] ?? 0);
+        responses.alternatives.forEach(({ alternative, country, withHealth }) => {
+          const at = year * width + layer;
+          const moved =
+            withHealth === null || health < 0
+              ? 0
+              : (withHealth[at * 2] as number) * f64(ts, health) +
+                (withHealth[at * 2 + 1] as number) * f64(ts, health + 1);
+          change += ((country[at] as number) + moved) * (weights[alternative] ?? 0);
         });
         gap += weight * (exp(power) * change - 1);
       }
