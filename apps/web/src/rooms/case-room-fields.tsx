@@ -35,7 +35,7 @@ export const CaseFields = ({ kind, form, facts, problems, title }: Props) => {
     <CaseField
       key={name}
       name={name}
-      label={t(`case.field.${name}`)}
+      label={t(name === 'points' && kind === 'hearing' ? 'case.field.pointsHearing' : `case.field.${name}`)}
       value={form.texts[name] ?? ''}
       placeholder={name === 'title' ? title : ''}
       problems={problemsOf(problems, name).filter(({ code }) => code !== 'V4003')}
