@@ -8,6 +8,7 @@ import {
   modelVersion,
   prepareEnsemble,
   type Responses,
+  responsesForm,
 } from '@veivalg/engine';
 import { printProblems, unwrap } from './output/fail.ts';
 import { type Progress, startProgress } from './output/progress.ts';
@@ -17,6 +18,7 @@ import { productRoot, type Session } from './session.ts';
 export const responsesFile = 'responses.bin';
 
 const parts = [
+  'form',
   'baselineId',
   'modelVersion',
   'yearCount',
@@ -38,7 +40,8 @@ const readResponses = (session: Session, file: string): Responses | null => {
   const tree = decodeBinary(readFileSync(file), file);
   if (!tree.ok || !isResponses(tree.value)) return null;
   const responses = tree.value;
-  return responses.baselineId === session.baseline.id &&
+  return responses.form === responsesForm &&
+    responses.baselineId === session.baseline.id &&
     responses.modelVersion === modelVersion &&
     responses.yearCount === session.prepared.yearCount
     ? responses

@@ -75,7 +75,7 @@ export { type LocalSpreadRule, localSpread, localSpreadRule } from './ensemble/l
 export { measureResponses, type Progress } from './ensemble/measure-responses.ts';
 export { normalQuantile } from './ensemble/normal-distribution.ts';
 export { type Ensemble, prepareEnsemble } from './ensemble/prepare-ensemble.ts';
-export type { Responses } from './ensemble/responses.ts';
+export { type Responses, responsesForm } from './ensemble/responses.ts';
 export { sobolPoint, sobolPoints } from './ensemble/sobol-points.ts';
 export { compileKernels, makeKernels, plainKernels } from './kernel/ensemble-kernels.ts';
 export { type Adapter, adapters } from './measures/adapters.ts';

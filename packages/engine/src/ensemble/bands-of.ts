@@ -424,9 +424,12 @@ export const spreadOf = (
         let [shift, variance] = [0, 0];
         for (let c = 0; c < used; c++)
           shift += (room.coefficients[t * used + c] as number) * f64(means, from + c);
-        for (let r = 0; r < width; r++) variance += (room.second[t * width + r] as number) ** 2;
+        for (let r = 0; r < width; r++) {
+          const part = room.second[t * width + r] as number;
+          variance += part * part;
+        }
         for (const end = next + target.places.length; next < end; next++)
-          if (scales !== null) variance += f64(scales, next) ** 2;
+          if (scales !== null) variance += f64(scales, next) * f64(scales, next);
         mean[offset + group.first + t] = f64(central, group.first + t) + shift;
         sd[offset + group.first + t] = Math.sqrt(variance);
       });

@@ -4,17 +4,9 @@ import type { CurveNodes } from './response-curve.ts';
 
 /**
  * Layers of a result that draws can move, each a sum over places: services, then demand and supply by sector and
- * profession, then indicators. A block is an array of the result of shape [Y][layers][M].
+ * profession. A block is an array of the result of shape [Y][layers][M].
  */
-export const responseBlocks = [
-  'demandByService',
-  'demand',
-  'supply',
-  'users',
-  'heads',
-  'residents',
-  'employed',
-] as const;
+export const responseBlocks = ['demandByService', 'demand', 'supply'] as const;
 export type ResponseBlock = (typeof responseBlocks)[number];
 
 /** How one parameter moves the country, year by year. */
@@ -41,8 +33,12 @@ export interface AlternativeResponse {
   readonly supplyOfPlaces: Float32Array;
 }
 
+/** Version of the form of `Responses`; a stored one of another form is measured again. */
+export const responsesForm = 2;
+
 /** How results answer to everything uncertain: worked out once for a baseline, used for every plan. */
 export interface Responses {
+  readonly form: typeof responsesForm;
   readonly baselineId: string;
   readonly modelVersion: string;
   readonly yearCount: number;

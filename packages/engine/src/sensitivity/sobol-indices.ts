@@ -12,6 +12,8 @@ export interface SobolIndices {
   readonly variance: number;
 }
 
+const square = (value: number): number => value * value;
+
 /**
  * Estimate first- and total-order Sobol indices by two independent sets of draws and one mixed set for each input.
  *
@@ -48,7 +50,7 @@ export const sobolIndices = (
   }
   let variance = 0;
   for (let d = 0; d < draws; d++)
-    variance += ((f64(ofA, d) - mean) ** 2 + (f64(ofB, d) - mean) ** 2) / (2 * draws);
+    variance += (square(f64(ofA, d) - mean) + square(f64(ofB, d) - mean)) / (2 * draws);
   const first = new Float64Array(count);
   const total = new Float64Array(count);
   for (let i = 0; i < count && variance > 0; i++) {
@@ -59,7 +61,7 @@ export const sobolIndices = (
       const mixed = result(shares);
       // The mean is taken off first: the estimate is the same in the limit and far steadier.
       alone += (f64(ofB, d) - mean) * (mixed - f64(ofA, d));
-      together += (f64(ofA, d) - mixed) ** 2;
+      together += square(f64(ofA, d) - mixed);
     }
     first[i] = alone / draws / variance;
     total[i] = together / (2 * draws) / variance;
