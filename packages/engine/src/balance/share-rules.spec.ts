@@ -103,6 +103,7 @@ describe('cells of a result (B1, B2, B4)', () => {
     mix[S * P + home * P + nurse] = 0.5;
     mix[(years + 1) * S * P + home * P + nurse] = 0.25;
     mix[S * P + long * P + nurse] = 0.4;
+    mix[S * P + home * P + professions.indexOf('healthCareWorker')] = 0.3;
     const added = {
       service: 'homeCare',
       profession: 'nurse',
@@ -134,6 +135,7 @@ describe('cells of a result (B1, B2, B4)', () => {
     const result = made();
     const one = balanceOf(result, { places: [0, 2], service: 'homeCare', profession: 'nurse' });
     expect([...one.demand]).toEqual([0, 23]);
+    expect([...balanceOf(result, { places: [0, 2], service: 'homeCare' }).demand]).toEqual([0, 35]);
     expect(one.supply[1]).toBeCloseTo(6.4, 12);
     expect(one.gap[1]).toBeCloseTo(16.6, 12);
     expect([...balanceOf(result, { places: [1], service: 'homeCare' }).demand]).toEqual([0, 5]);
