@@ -35,6 +35,14 @@ const slugOf = (name: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, 40);
 
+/** A code that is not in use, made from a name. */
+export const ownCode = (name: string, fallback: string, taken: ReadonlySet<string>): string => {
+  const base = `eget-${slugOf(name) || fallback}`;
+  let id = base;
+  for (let i = 2; taken.has(id); i++) id = `${base}-${i}`;
+  return id;
+};
+
 /**
  * Make a measure of one's own, in the catalogue's form: no published size, no evidence, the maker's own assumption.
  *
@@ -48,13 +56,10 @@ export const ownMeasure = (
   why: Localised,
   taken: ReadonlySet<string>,
 ): Measure => {
-  const base = `eget-${slugOf(name) || 'tiltak'}`;
-  let id = base;
-  for (let i = 2; taken.has(id); i++) id = `${base}-${i}`;
   const { driver, perUnit, side, group } = kinds[kind];
   return {
     schemaVersion: 1,
-    id: measureId(id),
+    id: measureId(ownCode(name, 'tiltak', taken)),
     no: 0,
     kind: 'measure',
     treatment: 'lever',

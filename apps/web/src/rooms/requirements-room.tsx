@@ -12,6 +12,7 @@ import { useArea } from '../shell/use-area.ts';
 import { changePlan, changeView, useStore } from '../state/store.ts';
 import { figure, signedFigure } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
+import { OwnRequirementDialog } from './own-requirement-dialog.tsx';
 
 /** How a requirement is set when it is first taken into a plan. */
 const firstSetting = (requirement: Requirement, sign: 1 | -1): RequirementSetting => ({
@@ -28,7 +29,10 @@ export const RequirementsRoom = () => {
   const library = useStore((state) => state.catalog?.library.requirements ?? []);
   const plan = useStore((state) => state.view.plan);
   const open = useStore((state) => state.view.open);
-  const chosen = library.find((one) => one.id === open) ?? null;
+  const own = plan.ownRequirements;
+  const known = [...own, ...library];
+  const chosen = known.find((one) => one.id === open) ?? null;
+  const [writing, setWriting] = useState(false);
   const set = (id: string): RequirementSetting | undefined =>
     plan.requirements.find((one) => one.requirement === id);
   const change = (setting: RequirementSetting): void =>
@@ -44,6 +48,21 @@ export const RequirementsRoom = () => {
       ...before,
       requirements: before.requirements.filter((one) => one.requirement !== id),
     }));
+  const addOwn = (made: Requirement): void => {
+    changePlan((before) => ({
+      ...before,
+      ownRequirements: [...before.ownRequirements, made],
+      requirements: [...before.requirements, firstSetting(made, 1)],
+    }));
+    setWriting(false);
+    changeView({ open: made.id });
+  };
+  const deleteOwn = (id: string): void =>
+    changePlan((before) => ({
+      ...before,
+      ownRequirements: before.ownRequirements.filter((one) => one.id !== id),
+      requirements: before.requirements.filter((one) => one.requirement !== id),
+    }));
   const setting = chosen === null ? undefined : set(chosen.id);
   return (
     <>
@@ -53,8 +72,11 @@ export const RequirementsRoom = () => {
       <div className="krav-grid">
         <nav className="card pad krav-list no-print" aria-label={t('krav.library')}>
           <h2 className="small-title">{t('krav.library')}</h2>
+          <button type="button" className="button outline small" onClick={() => setWriting(true)}>
+            {t('krav.own')}
+          </button>
           <ul>
-            {library.map((one) => (
+            {known.map((one) => (
               <li key={one.id}>
                 <button
                   type="button"
@@ -104,6 +126,11 @@ export const RequirementsRoom = () => {
                     {t('krav.takeOut')}
                   </Button>
                 )}
+                {own.includes(chosen) ? (
+                  <Button variant="tertiary" data-color="danger" onClick={() => deleteOwn(chosen.id)}>
+                    {t('krav.own.delete')}
+                  </Button>
+                ) : null}
               </div>
               {setting === undefined ? null : (
                 <fieldset className="settings">
@@ -148,8 +175,7 @@ export const RequirementsRoom = () => {
                 <ul className="plain-list">
                   {plan.requirements.map((one) => (
                     <li key={one.requirement}>
-                      {library.find((entry) => entry.id === one.requirement)?.name[language] ??
-                        one.requirement}{' '}
+                      {known.find((entry) => entry.id === one.requirement)?.name[language] ?? one.requirement}{' '}
                       <span className="sub">({t(one.sign === 1 ? 'krav.introduced' : 'krav.removed')})</span>
                     </li>
                   ))}
@@ -164,6 +190,13 @@ export const RequirementsRoom = () => {
           </section>
         </div>
       </div>
+      {writing ? (
+        <OwnRequirementDialog
+          taken={new Set(known.map((one) => one.id))}
+          onAdd={addOwn}
+          onClose={() => setWriting(false)}
+        />
+      ) : null}
     </>
   );
 };
@@ -182,14 +215,15 @@ const Consequence = ({
   const { area, name } = useArea();
   const [answer, setAnswer] = useState<RequirementAnswer | null>(null);
   const [trouble, setTrouble] = useState('');
-  const key = JSON.stringify([settings, view.year, view.place]);
+  const own = view.plan.ownRequirements;
+  const key = JSON.stringify([settings, own, view.year, view.place]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key holds all that the question is made of
   const question: Question | null = useMemo(
     () =>
       missing || area === undefined
         ? null
         : {
-            plan: { ...emptyPlan, requirements: settings },
+            plan: { ...emptyPlan, requirements: settings, ownRequirements: own },
             scope: 'all',
             members: area.members,
             year: view.year,
