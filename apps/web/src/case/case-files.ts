@@ -42,11 +42,18 @@ const sha256 = async (content: Uint8Array | string): Promise<string | null> => {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 
-/** A letter of the alphabet or a digit stays in a file name; all else becomes a hyphen. */
+/** Plain letters and digits stay in a file name, which any archive and any zip program can read; all else becomes a hyphen. */
 const plain = (text: string): string =>
   text
-    .toLocaleLowerCase('nb')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('ŧ', 't')
+    .replaceAll('ŋ', 'n')
+    .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
 
 /** Name of the files without ending: place, kind, form of Norwegian, date. */

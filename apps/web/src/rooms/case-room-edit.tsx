@@ -161,7 +161,7 @@ const EditLine = ({ line, label, edit, original, focus, onSet }: LineProps) => {
         className="field wide"
         aria-label={label}
         aria-describedby={`${id}-words`}
-        rows={Math.max(2, Math.ceil(text.length / 58))}
+        rows={Math.max(2, Math.ceil(text.length / 42))}
         value={text}
         maxLength={20_000}
         onChange={(event) => setTyped(event.target.value)}

@@ -68,15 +68,17 @@ export const CaseTemplate = ({ document, facts, stem, waiting }: Props) => {
     >
       <summary>{t('case.template')}</summary>
       <p className="sub">{t('case.template.text', { field: '{tittel}' })}</p>
-      <label htmlFor={id} className="case-file-label">
-        {t('case.template.choose')}
-      </label>
+      {/* The browser's own button speaks the browser's language. */}
       <input
         id={id}
+        className="hidden case-file"
         type="file"
         accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         onChange={(event) => void choose(event.target.files?.[0])}
       />
+      <label htmlFor={id} className="case-file-label">
+        {t('case.template.choose')}
+      </label>
       <div role="status" className="case-template-answer">
         {trouble === '' ? null : <p className="wrong">{trouble}</p>}
         {template === null ? null : (

@@ -100,7 +100,7 @@ export const en: MessageTable<AppKey> = {
   'case.stray':
     '{count, plural, one {The figure {list} agrees with no figure in the run. Mend it, or give a source.} other {The figures {list} agree with no figure in the run. Mend them, or give a source.}}',
   'case.strayCount':
-    '{count, plural, one {In # of them figures do not agree with the run.} other {In # of them figures do not agree with the run.}}',
+    '{count, plural, one {# has figures that do not agree with the run.} other {# have figures that do not agree with the run.}}',
   'case.template': 'Use the municipality’s own template',
   'case.template.choose': 'Choose a .docx file',
   'case.template.faults':

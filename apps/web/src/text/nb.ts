@@ -96,7 +96,7 @@ export const nb = {
   'case.stray':
     '{count, plural, one {Tallet {list} stemmer ikke med noe tall i kjøringen. Rett det, eller oppgi en kilde.} other {Tallene {list} stemmer ikke med noe tall i kjøringen. Rett dem, eller oppgi en kilde.}}',
   'case.strayCount':
-    '{count, plural, one {I # av dem stemmer tall ikke med kjøringen.} other {I # av dem stemmer tall ikke med kjøringen.}}',
+    '{count, plural, one {# har tall som ikke stemmer med kjøringen.} other {# har tall som ikke stemmer med kjøringen.}}',
   'case.template': 'Bruk kommunens egen mal',
   'case.template.choose': 'Velg en .docx-fil',
   'case.template.faults':

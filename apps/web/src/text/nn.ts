@@ -99,7 +99,7 @@ export const nn: MessageTable<AppKey> = {
   'case.stray':
     '{count, plural, one {Talet {list} stemmer ikkje med noko tal i køyringa. Rett det, eller oppgi ei kjelde.} other {Tala {list} stemmer ikkje med noko tal i køyringa. Rett dei, eller oppgi ei kjelde.}}',
   'case.strayCount':
-    '{count, plural, one {I # av dei stemmer tal ikkje med køyringa.} other {I # av dei stemmer tal ikkje med køyringa.}}',
+    '{count, plural, one {# har tal som ikkje stemmer med køyringa.} other {# har tal som ikkje stemmer med køyringa.}}',
   'case.template': 'Bruk kommunen sin eigen mal',
   'case.template.choose': 'Vel ei .docx-fil',
   'case.template.faults':

@@ -15,7 +15,13 @@ const lineHtml = (line: Line): string =>
     .join('');
 
 const tableHtml = ({ id, caption, header, rows, note }: Table): string => {
-  const head = header.map((text) => `<th scope="col">${escapeMarkup(text)}</th>`).join('');
+  const numeric = (column: number): boolean => rows[0]?.[column]?.numeric === true;
+  const head = header
+    .map(
+      (text, column) =>
+        `<th scope="col"${numeric(column) ? ' class="number"' : ''}>${escapeMarkup(text)}</th>`,
+    )
+    .join('');
   const body = rows
     .map(
       (row) =>
