@@ -6,7 +6,7 @@
  */
 
 /** ln 2 in two parts: the first has so few digits that a whole number of them is exact. */
-const ln2High = 6.93147180369123816e-1;
+const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
 const largest = 709.782712893384;
 const smallest = -745.1332191019412;

@@ -54,7 +54,8 @@ const units = [
   'personYears',
   'persons',
   'personsPerYear',
-  'hoursPerWeek', 'squaredShare',
+  'hoursPerWeek',
+  'squaredShare',
   'count',
 ];
 
