@@ -3,8 +3,17 @@ import { stageApp } from './app-page.ts';
 
 /** Take pictures of every room: `npx tsx apps/web/e2e/screens.ts <folder>`. */
 const folder = process.argv[2] ?? 'docs/screens';
-const rooms = ['balanse', 'kart', 'tiltak', 'krav', 'sammenlign', 'data'] as const;
+const rooms = ['balanse', 'kart', 'tiltak', 'krav', 'sammenlign', 'sak', 'data'] as const;
 const plan = 't=heltidskultur:0.9:2027:5:1,arbeidsmiljo:10:2027:4:1,hverdagsrehabilitering:20:2027:5:1';
+
+/** What is drawn last in a room. */
+const waitFor: Readonly<Partial<Record<(typeof rooms)[number], string>>> = {
+  kart: '.map-place',
+  krav: '.consequence table',
+  sammenlign: '.wide-table table',
+  data: '.page-text h3',
+};
+const name = (room: string): string => (room === 'balanse' ? 'balansen' : room);
 
 const run = async (): Promise<void> => {
   mkdirSync(folder, { recursive: true });
@@ -15,12 +24,15 @@ const run = async (): Promise<void> => {
         const open = room === 'krav' ? '&apen=primaerhelseteam' : '';
         const { page, context } = await stage.open(
           `?rom=${room}&kommune=4631&sprak=${language}&${plan}${open}`,
-          { width },
+          { width, height: width === 1440 ? 1000 : 844 },
         );
+        const drawn = waitFor[room];
+        if (drawn !== undefined) await page.waitForSelector(drawn, { timeout: 30_000 });
+        // Bands come after lines, and the map fills in after its borders.
         await page.waitForTimeout(3500);
         await page.screenshot({
-          path: `${folder}/${room}-${language}-${width}.png`,
-          fullPage: width === 1440 && room !== 'tiltak' && room !== 'data',
+          path: `${folder}/${name(room)}-${language}-${width}.png`,
+          fullPage: room === 'krav' || (width === 1440 && (room === 'kart' || room === 'sammenlign')),
         });
         await context.close();
       }

@@ -33,7 +33,7 @@ export const LineChart = ({ model, label, height = 300, onYear }: Props) => {
   const write = (value: number): string =>
     model.percent ? percent(language, value, 0) : figure(language, value);
   const top = Math.max(...lines.flatMap((one) => one.values.map((value) => Math.abs(value ?? 0))), 1e-9);
-  const tickWidth = write(model.percent ? top : top * 1.2).length * 7 + 14;
+  const tickWidth = write(top * 1.2).length * 7 + 14;
   const margin = {
     top: 18,
     right: Math.min(longest + 18, width * 0.38),

@@ -173,7 +173,9 @@ export const MapRoom = () => {
               }}
             />
           )}
-          <Legend scale={scale} classes={rows.map((row) => classOf(scale, row.value))} write={write} />
+          {shapes === null && !lost ? null : (
+            <Legend scale={scale} classes={rows.map((row) => classOf(scale, row.value))} write={write} />
+          )}
           <p className="map-shown" aria-hidden="true">
             {shown === null || shown === undefined ? ' ' : `${shown.name}: ${write(shown.value)}`}
           </p>

@@ -1,4 +1,4 @@
-import { Tag } from '@digdir/designsystemet-react';
+import { Button, Tag } from '@digdir/designsystemet-react';
 import type { Measure } from '@veivalg/core';
 import { useDeferredValue, useState } from 'react';
 import { isOwnAssumption } from '../levers/lever.ts';
@@ -104,9 +104,9 @@ export const MeasuresRoom = () => {
           documents.map((one) => [one.id, one.title[language]]),
         )}
       </div>
-      <button type="button" className="button outline small no-print" onClick={() => setAdding(true)}>
+      <Button variant="secondary" data-size="sm" className="no-print" onClick={() => setAdding(true)}>
         {t('own.open')}
-      </button>
+      </Button>
       {adding ? <OwnMeasureDialog onClose={() => setAdding(false)} /> : null}
       <p className="sub found" role="status">
         {t('measures.found', { count: found.length })}

@@ -72,9 +72,9 @@ export const RequirementsRoom = () => {
       <div className="krav-grid">
         <nav className="card pad krav-list no-print" aria-label={t('krav.library')}>
           <h2 className="small-title">{t('krav.library')}</h2>
-          <button type="button" className="button outline small" onClick={() => setWriting(true)}>
+          <Button variant="secondary" data-size="sm" onClick={() => setWriting(true)}>
             {t('krav.own')}
-          </button>
+          </Button>
           <ul>
             {known.map((one) => (
               <li key={one.id}>
@@ -82,7 +82,12 @@ export const RequirementsRoom = () => {
                   type="button"
                   className={one.id === chosen?.id ? 'krav-item current' : 'krav-item'}
                   aria-current={one.id === chosen?.id}
-                  onClick={() => changeView({ open: one.id }, true)}
+                  onClick={() => {
+                    changeView({ open: one.id }, true);
+                    requestAnimationFrame(() =>
+                      document.getElementById('krav-name')?.scrollIntoView({ block: 'nearest' }),
+                    );
+                  }}
                 >
                   <span>{one.name[language]}</span>
                   {set(one.id) === undefined ? null : <span className="in-plan">{t('krav.inPlan')}</span>}
@@ -184,9 +189,14 @@ export const RequirementsRoom = () => {
                 <Consequence settings={plan.requirements} missing={false} />
               </>
             )}
-            <button type="button" className="button outline small no-print" onClick={() => window.print()}>
+            <Button
+              variant="secondary"
+              data-size="sm"
+              className="no-print krav-print"
+              onClick={() => window.print()}
+            >
               {t('krav.note')}
-            </button>
+            </Button>
           </section>
         </div>
       </div>

@@ -326,7 +326,7 @@ export const en: MessageTable<AppKey> = {
   'krav.cost': 'Million NOK a year',
   'krav.country': 'The whole country in {year}',
   'krav.fte': 'More full-time equivalents',
-  'krav.gapAfter': 'Shortage with the requirement',
+  'krav.gapAfter': 'Shortage with the requirement, all services',
   'krav.heads': 'More people',
   'krav.here': '{place} in {year}',
   'krav.inPlan': 'In the plan',

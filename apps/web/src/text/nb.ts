@@ -313,7 +313,7 @@ export const nb = {
   'krav.cost': 'Millioner kroner i året',
   'krav.country': 'Hele landet i {year}',
   'krav.fte': 'Årsverk mer',
-  'krav.gapAfter': 'Mangel med kravet',
+  'krav.gapAfter': 'Mangel med kravet, alle tjenester',
   'krav.heads': 'Personer mer',
   'krav.here': '{place} i {year}',
   'krav.inPlan': 'I planen',

@@ -317,7 +317,7 @@ export const nn: MessageTable<AppKey> = {
   'krav.cost': 'Millionar kroner i året',
   'krav.country': 'Heile landet i {year}',
   'krav.fte': 'Årsverk meir',
-  'krav.gapAfter': 'Mangel med kravet',
+  'krav.gapAfter': 'Mangel med kravet, alle tenester',
   'krav.heads': 'Personar meir',
   'krav.here': '{place} i {year}',
   'krav.inPlan': 'I planen',
