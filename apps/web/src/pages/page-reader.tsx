@@ -25,6 +25,11 @@ export const PageReader = () => {
     article.current?.focus({ preventScroll: true });
     article.current?.scrollIntoView({ block: 'start' });
   }, [open]);
+  const asked = pages?.some((page) => page.id === open) ?? false;
+  useEffect(() => {
+    // A link to a page, from here or from someone else, opens at the page.
+    if (asked) article.current?.scrollIntoView({ block: 'start' });
+  }, [asked]);
   if (lost) return <p role="alert">{t('pages.lost')}</p>;
   if (pages === null) return <p className="sub">{t('loading.title')}</p>;
   const chosen = pages.find((page) => page.id === open) ?? pages[0];

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { localStore } from '../state/safe-storage.ts';
-import { linkOf, useStore } from '../state/store.ts';
+import { changeView, linkOf, useStore } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
 import { keepTheme, readTheme, themes } from './theme.ts';
 
@@ -30,6 +30,13 @@ export const Footer = () => {
             : `${t('footer.versions', { model: catalog.modelVersion, data: catalog.dataVersion })} · `}
           {t('footer.map')}
         </p>
+        <button
+          type="button"
+          className="link no-print"
+          onClick={() => changeView({ room: 'data', open: 'accessibility' }, true)}
+        >
+          {t('footer.accessibility')}
+        </button>
         <label className="choice no-print">
           <span>{t('theme.label')}</span>
           <select
