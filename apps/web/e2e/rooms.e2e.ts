@@ -9,7 +9,7 @@ afterAll(async () => {
   await stage.close();
 });
 
-const rooms = ['balanse', 'kart', 'tiltak', 'krav', 'sammenlign', 'data'] as const;
+const rooms = ['balanse', 'kart', 'tiltak', 'krav', 'sammenlign', 'sak', 'data'] as const;
 const languages = ['nb', 'nn', 'en'] as const;
 
 describe('every room', () => {

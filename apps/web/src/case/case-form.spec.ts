@@ -11,7 +11,6 @@ import {
   readDate,
   readForm,
   remarkOn,
-  textFields,
 } from './case-form.ts';
 
 const form = (change: Partial<CaseForm>): CaseForm => ({ ...emptyForm, ...change });
@@ -58,7 +57,13 @@ test('a case number and a date that look wrong get a remark, blanks and good one
 describe('the form as the report takes it', () => {
   test('only the fields of the kind are given, dates as ISO, points one a line', () => {
     const filled = form({
-      texts: { title: 'T', meetingDate: '10.12.2026', points: 'ein\n\n to \n', hearingAbout: 'NOU' },
+      texts: {
+        'case.title': 'T',
+        'note.title': 'N',
+        meetingDate: '10.12.2026',
+        'case.points': 'ein\n\n to \n',
+        hearingAbout: 'NOU',
+      },
       stance: 'support',
     });
     expect(fieldsOf(filled, 'case', 'nn')).toMatchObject({
@@ -68,8 +73,13 @@ describe('the form as the report takes it', () => {
     });
     expect(fieldsOf(filled, 'case', 'nn')).not.toHaveProperty('hearingAbout');
     expect(fieldsOf(filled, 'case', 'nn')).not.toHaveProperty('stance');
-    expect(fieldsOf(filled, 'hearing', 'nn')).toMatchObject({ hearingAbout: 'NOU', stance: 'support' });
-    expect(fieldsOf(filled, 'note', 'nn')).toEqual({ title: 'T', headings: {}, without: [] });
+    expect(fieldsOf(filled, 'hearing', 'nn')).toMatchObject({
+      meetingDate: '2026-12-10',
+      hearingAbout: 'NOU',
+      stance: 'support',
+    });
+    expect(fieldsOf(filled, 'hearing', 'nn')).not.toHaveProperty('points');
+    expect(fieldsOf(filled, 'note', 'nn')).toEqual({ title: 'N', headings: {}, without: [] });
   });
 
   test('a date that is none goes on as typed, so that the report says so', () => {
@@ -105,7 +115,7 @@ describe('a form kept on the machine', () => {
     fc.assert(
       fc.property(
         fc.record({
-          texts: fc.record({ title: text, [textFields[0]]: text }),
+          texts: fc.record({ 'plan.title': text, 'case.points': text, committee: text }),
           stance: fc.constantFrom('', 'support', 'partly', 'against') as fc.Arbitrary<CaseForm['stance']>,
           owners: record,
           headings: fc.constant({ 'case/nb': { summary: 'A' } }),
@@ -129,8 +139,8 @@ describe('a form kept on the machine', () => {
       }),
       { seed: 20261121 },
     );
-    expect(readForm('{"texts":{"title":5,"evil":"x","points":"a"},"stance":"maybe"}')).toEqual(
-      form({ texts: { points: 'a' } }),
+    expect(readForm('{"texts":{"committee":5,"evil":"x","case.points":"a"},"stance":"maybe"}')).toEqual(
+      form({ texts: { 'case.points': 'a' } }),
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { Problem } from '@veivalg/core';
-import type { DocumentFields, DocumentKind, Stance } from '@veivalg/report';
+import { type DocumentFields, type DocumentKind, documentKinds, type Stance } from '@veivalg/report';
 
 /** Fields of one line, in the order of the form. */
 export const lineFields = [
@@ -30,6 +30,17 @@ export const fieldsOfKind: Readonly<
   profile: { lines: ['title'], texts: [] },
   plan: { lines: ['title'], texts: ['background'] },
 };
+
+/** Fields whose text belongs to one kind of document; the others are the same case whatever is written about it. */
+const ownToKind: readonly FormField[] = ['title', ...textFields];
+
+/** Where a field's text is kept. */
+export const textKey = (kind: DocumentKind, field: FormField): string =>
+  ownToKind.includes(field) ? `${kind}.${field}` : field;
+
+const textKeys: ReadonlySet<string> = new Set(
+  documentKinds.flatMap((kind) => [...lineFields, ...textFields].map((field) => textKey(kind, field))),
+);
 
 /** Sections with a heading that can be chosen. */
 export const namedSections: readonly string[] = [
@@ -90,7 +101,8 @@ export interface FormEdit {
 
 /** All that a person has typed for one place; everything else comes from the run. */
 export interface CaseForm {
-  readonly texts: Readonly<Partial<Record<FormField, string>>>;
+  /** By `textKey`. */
+  readonly texts: Readonly<Record<string, string>>;
   readonly stance: Stance | '';
   readonly owners: Readonly<Record<string, string>>;
   /** Own headings and sections left out, by kind and form of Norwegian. */
@@ -152,7 +164,7 @@ export const versionKey = (kind: DocumentKind, language: string): string => `${k
 export const fieldsOf = (form: CaseForm, kind: DocumentKind, language: string): DocumentFields => {
   const fields: Record<string, unknown> = {};
   for (const name of [...fieldsOfKind[kind].lines, ...fieldsOfKind[kind].texts]) {
-    const typed = form.texts[name] ?? '';
+    const typed = form.texts[textKey(kind, name)] ?? '';
     if (typed.trim() === '') continue;
     if (name === 'points' || name === 'asks') fields[name] = linesOf(typed);
     else fields[name] = name === 'meetingDate' ? (readDate(typed) ?? typed) : typed;
@@ -208,11 +220,7 @@ export const readForm = (stored: string | null): CaseForm => {
   if (!isRecord(data)) return emptyForm;
   const stance = data['stance'];
   return {
-    texts: Object.fromEntries(
-      Object.entries(textsIn(data['texts'])).filter(([name]) =>
-        [...lineFields, ...textFields].some((known) => known === name),
-      ),
-    ),
+    texts: Object.fromEntries(Object.entries(textsIn(data['texts'])).filter(([key]) => textKeys.has(key))),
     stance: stance === 'support' || stance === 'partly' || stance === 'against' ? stance : '',
     owners: textsIn(data['owners']),
     headings: mapped(data['headings'], textsIn),

@@ -82,7 +82,7 @@ test('each section that may be left out is left out, and its heading can be chos
 });
 
 test('a title that is too long stops the paper with a word', () => {
-  const { document, problems } = written({ texts: { title: 'x'.repeat(5000) } });
+  const { document, problems } = written({ texts: { 'case.title': 'x'.repeat(5000) } });
   expect(document).toBe(null);
   expect(problems).toContainEqual(expect.objectContaining({ code: 'V4001', where: 'title' }));
 });

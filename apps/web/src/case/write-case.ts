@@ -39,7 +39,7 @@ export const writeCase = (
   const problems = [...facts.problems, ...made.problems];
   if (!made.ok) return { document: null, original: null, problems };
   const edits = form.edits[versionKey(kind, language)] ?? {};
-  const by = form.texts.caseworker ?? '';
+  const by = form.texts['caseworker'] ?? '';
   const edited = applyEdits(
     made.value,
     Object.entries(edits).map(([block, { text }]) => ({ block, text: cleanLine(text) })),

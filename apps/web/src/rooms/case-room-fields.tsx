@@ -10,6 +10,7 @@ import {
   lineFields,
   problemsOf,
   remarkOn,
+  textKey,
 } from '../case/case-form.ts';
 import { changeForm } from '../case/case-state.ts';
 import { useText } from '../text/use-text.ts';
@@ -30,13 +31,13 @@ export const CaseFields = ({ kind, form, facts, problems, title }: Props) => {
   const { t } = useText();
   const { lines, texts } = fieldsOfKind[kind];
   const set = (field: FormField, text: string): void =>
-    changeForm((before) => ({ ...before, texts: { ...before.texts, [field]: text } }));
+    changeForm((before) => ({ ...before, texts: { ...before.texts, [textKey(kind, field)]: text } }));
   const field = (name: FormField) => (
     <CaseField
       key={name}
       name={name}
       label={t(name === 'points' && kind === 'hearing' ? 'case.field.pointsHearing' : `case.field.${name}`)}
-      value={form.texts[name] ?? ''}
+      value={form.texts[textKey(kind, name)] ?? ''}
       placeholder={name === 'title' ? title : ''}
       problems={problemsOf(problems, name).filter(({ code }) => code !== 'V4003')}
       onSet={(text) => set(name, text)}

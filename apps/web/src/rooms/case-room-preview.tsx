@@ -18,7 +18,7 @@ const look = `
 .edited{box-shadow:-4px 0 0 #0d5a66;background:#eef6f7}.stray{box-shadow:-4px 0 0 #a33b12;background:#fdf0ea}
 [data-key]{cursor:text}[data-key]:hover{background:#f3f5f6}}
 @page{size:A4;margin:20mm 20mm 18mm}
-@media print{body{font-size:10.5pt;padding:0}h2,h3,caption{break-after:avoid}figure,tr,li{break-inside:avoid}thead{display:table-header-group}footer{margin-top:1.5rem}}`;
+@media print{body{font-size:10.5pt;padding:0}h2,h3,caption{break-after:avoid}figure,tr,li{break-inside:avoid}thead{display:table-header-group}h2{margin:1.3rem 0 .3rem}h3{margin:.9rem 0 .2rem}p{margin:.5rem 0}figure{margin:.6rem 0}figure svg{max-height:72mm}footer{margin-top:1.5rem}}`;
 
 /** The parts of the page that can be changed by hand, with their keys. */
 const markEditable = (page: Document, document: ReportDocument): void => {

@@ -4,7 +4,7 @@ import { describeProblem } from '@veivalg/core/text';
 import { type DocumentKind, type DocumentLanguage, documentKinds, documentLanguages } from '@veivalg/report';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type CaseFormat, caseFormats, handOver, makeCaseFile } from '../case/case-files.ts';
-import { versionKey } from '../case/case-form.ts';
+import { textKey, versionKey } from '../case/case-form.ts';
 import { openForm, useCase } from '../case/case-state.ts';
 import { caseStem, useCaseFacts } from '../case/use-case-facts.ts';
 import { strayNumbers, type WrittenCase, writeCase } from '../case/write-case.ts';
@@ -119,7 +119,9 @@ export const CaseRoom = () => {
               form={form}
               facts={facts}
               problems={written.problems}
-              title={original === null || form.texts.title !== undefined ? '' : original.title}
+              title={
+                original === null || (form.texts[textKey(kind, 'title')] ?? '') !== '' ? '' : original.title
+              }
             />
             <p className="sub">{t(unsaved ? 'case.notKept' : 'case.kept')}</p>
           </section>
