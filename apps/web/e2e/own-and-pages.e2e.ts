@@ -41,7 +41,7 @@ test('a requirement of one’s own is checked, worked out here and in the countr
 test('the form for a requirement keeps the rules and the width at 320 px in three languages', async () => {
   for (const language of ['nb', 'nn', 'en']) {
     const { page, context } = await stage.open(`?rom=krav&kommune=4631&sprak=${language}`, { width: 320 });
-    await page.click('.krav-list .button');
+    await page.click('.krav-list .ds-button');
     await page.selectOption('.own-requirement select >> nth=0', 'residents');
     await page.waitForSelector('[name=fromAge]');
     expect(await brokenRules(page), language).toEqual([]);

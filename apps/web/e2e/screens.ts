@@ -8,6 +8,7 @@ const plan = 't=heltidskultur:0.9:2027:5:1,arbeidsmiljo:10:2027:4:1,hverdagsreha
 
 /** What is drawn last in a room. */
 const waitFor: Readonly<Partial<Record<(typeof rooms)[number], string>>> = {
+  balanse: '.chart-card .sub:has-text("tte av ti")',
   kart: '.map-place',
   krav: '.consequence table',
   sammenlign: '.wide-table table',

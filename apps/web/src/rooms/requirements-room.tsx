@@ -141,7 +141,10 @@ export const RequirementsRoom = () => {
                 <fieldset className="settings">
                   <legend>{t('lever.settings')}</legend>
                   <NumberField
-                    label={t('krav.amount', { unit: t(`krav.unit.${chosen.unit}`) })}
+                    label={t('krav.amountFor', {
+                      unit: t(`krav.unit.${chosen.unit}`),
+                      target: t(`krav.own.target.${chosen.target.kind}`),
+                    })}
                     value={setting.amount ?? chosen.amount ?? chosen.span.min}
                     low={chosen.span.min}
                     high={chosen.span.max}

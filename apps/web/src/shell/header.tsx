@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
-import { changeView, useStore } from '../state/store.ts';
-import { rooms } from '../state/view.ts';
+import { addressOf, changeView, useStore } from '../state/store.ts';
+import { type Room, rooms } from '../state/view.ts';
 import { useText } from '../text/use-text.ts';
 import { languages, localeOf } from './language-tools.ts';
 
@@ -8,6 +8,12 @@ interface Props {
   readonly onShare: () => void;
   readonly onHelp: () => void;
 }
+
+/** Address of a room with everything else as it is. */
+const addressIn = (room: Room): string => {
+  const state = useStore.getState();
+  return addressOf({ ...state, view: { ...state.view, room, open: null } });
+};
 
 /** Name, rooms, languages and sharing. */
 export const Header = ({ onShare, onHelp }: Props) => {
@@ -30,7 +36,10 @@ export const Header = ({ onShare, onHelp }: Props) => {
           {rooms.map((one) => (
             <a
               key={one}
-              href={`?rom=${one}`}
+              href={addressIn(one)}
+              // The plan may have moved since this was drawn: a new tab is to open what stands here now.
+              onPointerDown={(event) => event.currentTarget.setAttribute('href', addressIn(one))}
+              onFocus={(event) => event.currentTarget.setAttribute('href', addressIn(one))}
               aria-current={one === room ? 'page' : undefined}
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey) return;

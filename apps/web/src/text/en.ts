@@ -317,7 +317,7 @@ export const en: MessageTable<AppKey> = {
   'indicator.spreadNote': 'coverage, 10th–90th percentile',
   'indicator.today': '{value} today',
   'indicator.was': '{value} without the plan',
-  'krav.amount': 'Amount ({unit})',
+  'krav.amountFor': 'Amount ({unit}, {target})',
   'krav.amountMissing': 'The requirement has no published amount. Enter one first.',
   'krav.amountOwn': 'The amount is your own assumption.',
   'krav.byProfession': 'By profession, the whole country',

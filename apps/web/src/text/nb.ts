@@ -304,7 +304,7 @@ export const nb = {
   'indicator.spreadNote': 'dekning, 10.–90. prosentil',
   'indicator.today': '{value} i dag',
   'indicator.was': '{value} uten planen',
-  'krav.amount': 'Mengde ({unit})',
+  'krav.amountFor': 'Mengde ({unit}, {target})',
   'krav.amountMissing': 'Kravet har ingen publisert mengde. Skriv inn en først.',
   'krav.amountOwn': 'Mengden er din egen forutsetning.',
   'krav.byProfession': 'Etter yrke, hele landet',

@@ -308,7 +308,7 @@ export const nn: MessageTable<AppKey> = {
   'indicator.spreadNote': 'dekning, 10.–90. prosentil',
   'indicator.today': '{value} i dag',
   'indicator.was': '{value} utan planen',
-  'krav.amount': 'Mengd ({unit})',
+  'krav.amountFor': 'Mengd ({unit}, {target})',
   'krav.amountMissing': 'Kravet har inga publisert mengd. Skriv inn ei først.',
   'krav.amountOwn': 'Mengda er din eigen føresetnad.',
   'krav.byProfession': 'Etter yrke, heile landet',
