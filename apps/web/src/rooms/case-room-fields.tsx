@@ -26,6 +26,12 @@ interface Props {
 
 const isLine = (field: FormField): field is LineField => lineFields.some((known) => known === field);
 
+/** The same field means something else in some kinds: the points of a hearing answer, the goal of a plan. */
+const labelOf = (kind: DocumentKind, field: FormField) => {
+  if (kind === 'hearing' && field === 'points') return 'case.field.pointsHearing';
+  return kind === 'plan' && field === 'background' ? 'case.field.goal' : (`case.field.${field}` as const);
+};
+
 /** What people fill in themselves, each field with its check beside it. */
 export const CaseFields = ({ kind, form, facts, problems, title }: Props) => {
   const { t } = useText();
@@ -36,7 +42,7 @@ export const CaseFields = ({ kind, form, facts, problems, title }: Props) => {
     <CaseField
       key={name}
       name={name}
-      label={t(name === 'points' && kind === 'hearing' ? 'case.field.pointsHearing' : `case.field.${name}`)}
+      label={t(labelOf(kind, name))}
       value={form.texts[textKey(kind, name)] ?? ''}
       placeholder={name === 'title' ? title : ''}
       problems={problemsOf(problems, name).filter(({ code }) => code !== 'V4003')}

@@ -49,6 +49,7 @@ export const en: MessageTable<AppKey> = {
   'case.field.caseworker': 'Case officer',
   'case.field.committee': 'Committee',
   'case.field.economy': 'Economy',
+  'case.field.goal': 'Goal',
   'case.field.hearingAbout': 'What the hearing is about',
   'case.field.meetingDate': 'Meeting date',
   'case.field.points': 'Points of the proposed decision',

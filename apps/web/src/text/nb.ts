@@ -45,6 +45,7 @@ export const nb = {
   'case.field.caseworker': 'Saksbehandler',
   'case.field.committee': 'Utvalg',
   'case.field.economy': 'Økonomi',
+  'case.field.goal': 'Mål',
   'case.field.hearingAbout': 'Hva høringen gjelder',
   'case.field.meetingDate': 'Møtedato',
   'case.field.points': 'Punkter i forslaget til vedtak',

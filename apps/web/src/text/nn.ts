@@ -48,6 +48,7 @@ export const nn: MessageTable<AppKey> = {
   'case.field.caseworker': 'Sakshandsamar',
   'case.field.committee': 'Utval',
   'case.field.economy': 'Økonomi',
+  'case.field.goal': 'Mål',
   'case.field.hearingAbout': 'Kva høyringa gjeld',
   'case.field.meetingDate': 'Møtedato',
   'case.field.points': 'Punkt i framlegget til vedtak',
