@@ -36,6 +36,7 @@ const besideMethod = [
   'glossary',
   'interface',
   'accessibility',
+  'tasks',
   'threat-model',
 ];
 

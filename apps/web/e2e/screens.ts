@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { stageApp } from './app-page.ts';
 
-/** Take pictures of every room: `npx tsx apps/web/e2e/screens.ts <folder>`. */
+/** Take pictures of every room, or of one: `npx tsx apps/web/e2e/screens.ts <folder> [room]`. */
 const folder = process.argv[2] ?? 'docs/screens';
+const only = process.argv[3];
 const rooms = ['balanse', 'kart', 'tiltak', 'krav', 'sammenlign', 'sak', 'data'] as const;
 const plan = 't=heltidskultur:0.9:2027:5:1,arbeidsmiljo:10:2027:4:1,hverdagsrehabilitering:20:2027:5:1';
 
@@ -21,7 +22,7 @@ const run = async (): Promise<void> => {
   const stage = await stageApp();
   for (const language of ['nb', 'nn'] as const)
     for (const width of [1440, 390] as const)
-      for (const room of rooms) {
+      for (const room of rooms.filter((one) => only === undefined || one === only)) {
         const open = room === 'krav' ? '&apen=primaerhelseteam' : '';
         const { page, context } = await stage.open(
           `?rom=${room}&kommune=4631&sprak=${language}&${plan}${open}`,
