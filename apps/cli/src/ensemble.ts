@@ -25,6 +25,7 @@ const parts = [
   'placeCount',
   'layers',
   'parameters',
+  'pairs',
   'alternatives',
   'localDemand',
   'localSupply',

@@ -52,9 +52,13 @@ export const planColumns = (responses: Responses): ColumnPlan => {
   return { demand, service, supply, alternative, localDemand, localSupply, count };
 };
 
+/** Rows of the draw basis: two for each parameter, one for each pair. */
+export const powerCount = (responses: Responses): number =>
+  responses.parameters.length * 2 + responses.pairs.length;
+
 /** What every draw does to the parameters, on the scale the responses are measured on. Padded draws are zero. */
 export interface DrawBasis {
-  /** t and t² of each parameter with a response. Shape [2J][D]. */
+  /** t and t² of each parameter with a response, then the product of the two t of each pair. Shape [2J + pairs][D]. */
   readonly powers: Float64Array;
   /** Weight of each population alternative. Shape [A][D]. */
   readonly weights: Float64Array;
@@ -84,7 +88,7 @@ export const drawBasis = (
   kernels: EnsembleKernels,
 ): DrawBasis => {
   const rowOf = (name: string): number => drawn.names.indexOf(name) * drawn.draws;
-  const powers = kernels.f64(responses.parameters.length * 2 * stride);
+  const powers = kernels.f64(powerCount(responses) * stride);
   responses.parameters.forEach(({ name, nodes }, j) => {
     const row = rowOf(name);
     for (let d = 0; d < drawn.draws; d++) {
@@ -92,6 +96,11 @@ export const drawBasis = (
       powers[j * 2 * stride + d] = t;
       powers[(j * 2 + 1) * stride + d] = t * t;
     }
+  });
+  responses.pairs.forEach(({ first, second }, i) => {
+    const row = (responses.parameters.length * 2 + i) * stride;
+    for (let d = 0; d < drawn.draws; d++)
+      powers[row + d] = f64(powers, first * 2 * stride + d) * f64(powers, second * 2 * stride + d);
   });
   const weights = new Float64Array(responses.alternatives.length * stride);
   const [level, ageing] = [rowOf('uncertainty.populationLevel'), rowOf('uncertainty.populationAgeing')];
@@ -113,7 +122,7 @@ export const drawBasis = (
  * moves with the health path.
  *
  * @param layerNumbers Layers wanted, numbered over all blocks.
- * @param curves Scratch from the kernels. Shape at least [layers][2J].
+ * @param curves Scratch from the kernels. Shape at least [layers][2J + pairs].
  * @param sums Scratch from the kernels. Shape at least [layers][stride].
  * @param write Receives each layer's row: position in `layerNumbers`, shape [stride], zero in padded draws.
  * @source docs/method/uncertainty.md Q3
@@ -131,7 +140,12 @@ export const layerMultipliers = (
   write: (position: number, row: Float64Array) => void,
 ): void => {
   const width = responses.layers.reduce((a, b) => a + b, 0);
-  const columns = responses.parameters.length * 2;
+  const columns = powerCount(responses);
+  responses.pairs.forEach(({ cross }, j) => {
+    layerNumbers.forEach((layer, i) => {
+      curves[i * columns + responses.parameters.length * 2 + j] = cross[year * width + layer] as number;
+    });
+  });
   responses.parameters.forEach(({ country }, j) => {
     layerNumbers.forEach((layer, i) => {
       const from = (year * width + layer) * 2;

@@ -27,11 +27,13 @@ import { type CurveNodes, curveNodes, throughNodes } from './response-curve.ts';
 import {
   type AlternativeResponse,
   healthParameter,
+  type PairResponse,
   type ParameterResponse,
   type ResponseBlock,
   type Responses,
   responseBlocks,
   responsesForm,
+  workingTogether,
 } from './responses.ts';
 
 /** Told before each step; returns false to stop. */
@@ -299,6 +301,46 @@ const alternativeResponse = (
   return succeed({ alternative, country, withHealth, demandOfPlaces, supplyOfPlaces });
 };
 
+/** What two parameters do together, from the model at two corners: both at their first node, both at their second. */
+const pairResponse = (
+  prepared: Prepared,
+  reference: Reference,
+  responses: readonly ParameterResponse[],
+  names: readonly [string, string],
+): PairResponse | null => {
+  const [first, second] = names.map((name) => responses.findIndex((response) => response.name === name)) as [
+    number,
+    number,
+  ];
+  const pair = [responses[first], responses[second]];
+  const [one, other] = pair;
+  if (one === undefined || other === undefined) return null;
+  const cross = new Float32Array(reference.sums.length);
+  for (const corner of ['first', 'second'] as const) {
+    const [t, u] = [one.nodes[corner], other.nodes[corner]];
+    const outcome = project(prepared, {
+      ...emptyPlan,
+      endYear: prepared.endYear,
+      assumptions: [one, other].map(({ name, nodes }) => ({
+        parameter: name,
+        value: nodes.middle + nodes[corner] * nodes.scale,
+        reason: '',
+      })),
+    });
+    if (!outcome.ok) return null;
+    logSums(outcome.value, reference).forEach((log, i) => {
+      const [a, b] = [one.country, other.country];
+      const alone =
+        (a[i * 2] as number) * t +
+        (a[i * 2 + 1] as number) * t * t +
+        (b[i * 2] as number) * u +
+        (b[i * 2 + 1] as number) * u * u;
+      cross[i] = (cross[i] as number) + (log - alone) / (2 * t * u);
+    });
+  }
+  return { first, second, cross };
+};
+
 /** Round to 13 binary digits: a part in ten thousand of an effect, and half the bytes when packed. */
 const shorten = (values: Float32Array): Float32Array => {
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
@@ -316,6 +358,7 @@ const shortenPatterns = (local: LocalPatterns): LocalPatterns => ({
 const shortened = (responses: Responses): Responses => ({
   ...responses,
   parameters: responses.parameters.map((response) => ({ ...response, country: shorten(response.country) })),
+  pairs: responses.pairs.map((pair) => ({ ...pair, cross: shorten(pair.cross) })),
   alternatives: responses.alternatives.map((response) => ({
     ...response,
     country: shorten(response.country),
@@ -371,6 +414,7 @@ export const measureResponses = (prepared: Prepared, progress: Progress = () => 
   const sizes = measured.map((item) => item.sizes);
   const patterns = (curves: readonly (Float32Array | null)[]): LocalPatterns =>
     findLocalPatterns(curves, sizes, prepared.yearCount, placeCount, patternTolerance);
+  const parameters = measured.map(({ response }) => response);
   const responses: Responses = {
     form: responsesForm,
     baselineId: prepared.baseline.id,
@@ -378,7 +422,11 @@ export const measureResponses = (prepared: Prepared, progress: Progress = () => 
     yearCount: prepared.yearCount,
     placeCount,
     layers,
-    parameters: measured.map(({ response }) => response),
+    parameters,
+    pairs: workingTogether.flatMap((names) => {
+      const pair = pairResponse(prepared, reference, parameters, names);
+      return pair === null ? [] : [pair];
+    }),
     alternatives,
     localDemand: patterns(measured.map(({ demandOfPlaces }) => demandOfPlaces)),
     localSupply: patterns(measured.map(({ supplyOfPlaces }) => supplyOfPlaces)),

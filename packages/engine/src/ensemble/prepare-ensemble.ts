@@ -23,6 +23,7 @@ import {
   layerMultipliers,
   patternRows,
   planColumns,
+  powerCount,
 } from './ensemble-rows.ts';
 import { type LocalSpreadRule, localSpreadRule } from './local-spread.ts';
 import type { Progress } from './measure-responses.ts';
@@ -116,8 +117,7 @@ const sizesOf = (responses: Responses, columns: ColumnPlan, layerCount: number, 
   const targets = mostTargets(responses);
   const perYear = columns.count * stride * 4;
   const slots = Math.max(1, Math.min(responses.yearCount, Math.floor(rowMemory / perYear)));
-  const doubles =
-    responses.parameters.length * 2 * stride + layerCount * (stride + responses.parameters.length * 2);
+  const doubles = powerCount(responses) * stride + layerCount * (stride + powerCount(responses));
   const singles =
     slots * columns.count * stride +
     responses.placeCount * stride +
@@ -199,7 +199,7 @@ export const prepareEnsemble = (
   const memory = kernels.f32(slots * columns.count * stride);
   const slotOf = new Map<number, Float32Array>();
   const mostRows = Math.max(layers.length, responses.localDemand.rank, responses.localSupply.rank);
-  const curves = kernels.f64(mostRows * responses.parameters.length * 2);
+  const curves = kernels.f64(mostRows * powerCount(responses));
   const sums = kernels.f64(mostRows * stride);
   const size = columns.count * stride;
 

@@ -17,6 +17,29 @@ export interface ParameterResponse {
   readonly country: Float32Array;
 }
 
+/** What two parameters do together beyond what each does alone: log change = cross × t × t of the two. */
+export interface PairResponse {
+  /** Positions in `parameters`. */
+  readonly first: number;
+  readonly second: number;
+  /** Shape [Y][L]. */
+  readonly cross: Float32Array;
+}
+
+/**
+ * Parameters that the model multiplies by each other, so that what one does depends on the other: hours of unpaid care,
+ * how they follow the carers and how much of them becomes demand; how fast positions grow and how soon that stops; when
+ * people retire and how many.
+ */
+export const workingTogether: readonly (readonly [string, string])[] = [
+  ['demand.unpaidCareFollow', 'demand.unpaidCareSubstitution'],
+  ['demand.unpaidCareFollow', 'demand.unpaidCareFte'],
+  ['demand.unpaidCareSubstitution', 'demand.unpaidCareFte'],
+  ['supply.positionTrendDamping', 'supply.positionTrendShift'],
+  ['supply.positionTrendDamping', 'supply.positionTrendOther'],
+  ['supply.retirementLevel', 'supply.retirementShift'],
+];
+
 /** What a population alternative is against the main one: exact, since demand is linear in people. */
 export interface AlternativeResponse {
   readonly alternative: PopulationAlternative;
@@ -34,7 +57,7 @@ export interface AlternativeResponse {
 }
 
 /** Version of the form of `Responses`; a stored one of another form is measured again. */
-export const responsesForm = 2;
+export const responsesForm = 3;
 
 /** How results answer to everything uncertain: worked out once for a baseline, used for every plan. */
 export interface Responses {
@@ -46,6 +69,7 @@ export interface Responses {
   /** Number of layers of each block, in the order of `responseBlocks`. */
   readonly layers: readonly number[];
   readonly parameters: readonly ParameterResponse[];
+  readonly pairs: readonly PairResponse[];
   readonly alternatives: readonly AlternativeResponse[];
   /** How places differ from the country in all parameters together: total demand, and supply. */
   readonly localDemand: LocalPatterns;
