@@ -56,6 +56,7 @@ const units = [
   'personsPerYear',
   'hoursPerWeek',
   'squaredShare',
+  'hours',
   'count',
 ];
 
