@@ -30,7 +30,7 @@ if (!justFigures) {
   whenChanged('responses', ['data', 'packages/core/src', 'packages/data/src', 'packages/engine/src'], () => {
     must('node', ['apps/cli/dist/veivalg.js', 'data', 'bygg', '--usikkerhet', '--stille']);
   });
-  whenChanged('web', ['data', 'docs', 'packages', 'apps/web'], () => {
+  whenChanged('web', ['data', 'docs', 'packages', 'apps/web', 'scripts'], () => {
     must('npx', ['--no-install', 'vite', 'build', 'apps/web', '--logLevel', 'warn']);
   });
 }
