@@ -11,7 +11,10 @@ import { bruteForceMiss } from './brute-force.ts';
 const drawn = [
   'demand.standardGrowth',
   'demand.healthyShare',
-  'supply.retirementLevel',
+  'demand.unpaidCareFollow',
+  'demand.unpaidCareSubstitution',
+  'supply.positionTrendDamping',
+  'supply.positionTrendShift',
   'supply.inflow.nurse',
 ];
 

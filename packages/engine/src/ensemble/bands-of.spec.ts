@@ -41,8 +41,11 @@ const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d
       power += at(country, from) * at(basis.powers, j * 2 * stride + d);
       power += at(country, from + 1) * at(basis.powers, (j * 2 + 1) * stride + d);
     });
-    for (const { cross } of responses.pairs)
-      power += at(cross, year * width + layer) * at(basis.powers, d) * at(basis.powers, 2 * stride + d);
+    for (const { first, second, cross } of responses.pairs)
+      power +=
+        at(cross, year * width + layer) *
+        at(basis.powers, first * stride + d) *
+        at(basis.powers, second * stride + d);
     let change = 1;
     responses.alternatives.forEach(({ country, withHealth }, a) => {
       const from = (year * width + layer) * 2;

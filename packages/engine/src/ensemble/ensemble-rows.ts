@@ -58,7 +58,7 @@ export const powerCount = (responses: Responses): number =>
 
 /** What every draw does to the parameters, on the scale the responses are measured on. Padded draws are zero. */
 export interface DrawBasis {
-  /** t and t² of each parameter with a response, then the product of the two t of each pair. Shape [2J + pairs][D]. */
+  /** t and t² of each parameter with a response, then the product of the two powers of each pair. Shape [2J + pairs][D]. */
   readonly powers: Float64Array;
   /** Weight of each population alternative. Shape [A][D]. */
   readonly weights: Float64Array;
@@ -100,7 +100,7 @@ export const drawBasis = (
   responses.pairs.forEach(({ first, second }, i) => {
     const row = (responses.parameters.length * 2 + i) * stride;
     for (let d = 0; d < drawn.draws; d++)
-      powers[row + d] = f64(powers, first * 2 * stride + d) * f64(powers, second * 2 * stride + d);
+      powers[row + d] = f64(powers, first * stride + d) * f64(powers, second * stride + d);
   });
   const weights = new Float64Array(responses.alternatives.length * stride);
   const [level, ageing] = [rowOf('uncertainty.populationLevel'), rowOf('uncertainty.populationAgeing')];

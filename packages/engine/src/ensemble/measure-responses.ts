@@ -27,6 +27,7 @@ import { type CurveNodes, curveNodes, throughNodes } from './response-curve.ts';
 import {
   type AlternativeResponse,
   healthParameter,
+  measuredThrice,
   type PairResponse,
   type ParameterResponse,
   type ResponseBlock,
@@ -338,7 +339,42 @@ const pairResponse = (
       cross[i] = (cross[i] as number) + (log - alone) / (2 * t * u);
     });
   }
-  return { first, second, cross };
+  return { first: first * 2, second: second * 2, cross };
+};
+
+/**
+ * Measure a parameter at a third node and bend its curve to go through it: slope and bend are changed in place, and the
+ * third power is returned. Written as c·t·(t − first)·(t − second), which leaves the other two nodes as they are.
+ */
+const thirdPower = (
+  prepared: Prepared,
+  reference: Reference,
+  responses: readonly ParameterResponse[],
+  name: string,
+): PairResponse | null => {
+  const position = responses.findIndex((response) => response.name === name);
+  const response = responses[position];
+  if (response === undefined) return null;
+  const { nodes, country } = response;
+  const { first, second } = nodes;
+  const third = (Math.abs(first) > Math.abs(second) ? first : second) / 2;
+  if (third === first || third === second) return null;
+  const outcome = project(prepared, {
+    ...emptyPlan,
+    endYear: prepared.endYear,
+    assumptions: [{ parameter: name, value: nodes.middle + third * nodes.scale, reason: '' }],
+  });
+  if (!outcome.ok) return null;
+  const cross = new Float32Array(reference.sums.length);
+  logSums(outcome.value, reference).forEach((found, i) => {
+    const [slope, bend] = [country[i * 2] as number, country[i * 2 + 1] as number];
+    const third3 =
+      (found - slope * third - bend * third * third) / (third * (third - first) * (third - second));
+    cross[i] = third3;
+    country[i * 2] = slope + third3 * first * second;
+    country[i * 2 + 1] = bend - third3 * (first + second);
+  });
+  return { first: position * 2, second: position * 2 + 1, cross };
 };
 
 /** Round to 13 binary digits: a part in ten thousand of an effect, and half the bytes when packed. */
@@ -423,10 +459,10 @@ export const measureResponses = (prepared: Prepared, progress: Progress = () => 
     placeCount,
     layers,
     parameters,
-    pairs: workingTogether.flatMap((names) => {
-      const pair = pairResponse(prepared, reference, parameters, names);
-      return pair === null ? [] : [pair];
-    }),
+    pairs: [
+      ...workingTogether.map((names) => pairResponse(prepared, reference, parameters, names)),
+      ...measuredThrice.map((name) => thirdPower(prepared, reference, parameters, name)),
+    ].filter((pair) => pair !== null),
     alternatives,
     localDemand: patterns(measured.map(({ demandOfPlaces }) => demandOfPlaces)),
     localSupply: patterns(measured.map(({ supplyOfPlaces }) => supplyOfPlaces)),

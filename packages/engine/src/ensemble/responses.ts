@@ -17,9 +17,12 @@ export interface ParameterResponse {
   readonly country: Float32Array;
 }
 
-/** What two parameters do together beyond what each does alone: log change = cross × t × t of the two. */
+/**
+ * What two powers do together: log change = cross × one × the other. Of two parameters, what they do beyond each alone;
+ * of one, the third power that a curve with three nodes needs.
+ */
 export interface PairResponse {
-  /** Positions in `parameters`. */
+  /** Positions among the powers t, t² of the parameters in turn. */
   readonly first: number;
   readonly second: number;
   /** Shape [Y][L]. */
@@ -40,6 +43,9 @@ export const workingTogether: readonly (readonly [string, string])[] = [
   ['supply.retirementLevel', 'supply.retirementShift'],
 ];
 
+/** Parameters whose answer two nodes do not follow well enough: measured at three. */
+export const measuredThrice: readonly string[] = ['supply.positionTrendDamping'];
+
 /** What a population alternative is against the main one: exact, since demand is linear in people. */
 export interface AlternativeResponse {
   readonly alternative: PopulationAlternative;
@@ -57,7 +63,7 @@ export interface AlternativeResponse {
 }
 
 /** Version of the form of `Responses`; a stored one of another form is measured again. */
-export const responsesForm = 3;
+export const responsesForm = 4;
 
 /** How results answer to everything uncertain: worked out once for a baseline, used for every plan. */
 export interface Responses {

@@ -132,7 +132,10 @@ export const testResponses = (): Responses => {
       { name: 'demand.healthyShare', nodes, country: curves(years * width * 2, 0.2, 31) },
       { name: 'supply.two', nodes: { ...nodes, middle: 1 }, country: curves(years * width * 2, 0.2, 41) },
     ],
-    pairs: [{ first: 0, second: 1, cross: curves(years * width, 0.1, 45) }],
+    pairs: [
+      { first: 0, second: 2, cross: curves(years * width, 0.1, 45) },
+      { first: 2, second: 3, cross: curves(years * width, 0.05, 47) },
+    ],
     alternatives: (['low', 'high', 'strongAgeing', 'weakAgeing'] as const).map((alternative, a) => ({
       alternative,
       country: curves(years * width, 0.1, 51 + a),

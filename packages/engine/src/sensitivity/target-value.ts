@@ -110,7 +110,7 @@ export const targetFunction = (
             (country[from] as number) * f64(ts, j * 2) + (country[from + 1] as number) * f64(ts, j * 2 + 1);
         });
         for (const { first, second, cross } of responses.pairs)
-          power += (cross[year * width + layer] as number) * f64(ts, first * 2) * f64(ts, second * 2);
+          power += (cross[year * width + layer] as number) * f64(ts, first) * f64(ts, second);
         let change = 1;
         responses.alternatives.forEach(({ alternative, country, withHealth }) => {
           const at = year * width + layer;
