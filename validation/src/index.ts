@@ -1,4 +1,3 @@
-export { type BandGroup, type BandReport, bandReport } from './bands/report.ts';
 export type { CareHindcast } from './demand/care-hindcast.ts';
 export type { DoctorHindcast } from './demand/doctor-hindcast.ts';
 export type { LocalStaffCheck } from './demand/local-staff.ts';

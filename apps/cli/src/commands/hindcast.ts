@@ -4,6 +4,7 @@ import { at, emptyPlan, type Profession } from '@veivalg/core';
 import { diskFolder, nodeTools } from '@veivalg/data/node';
 import { balanceOf, project } from '@veivalg/engine';
 import {
+  bandReport,
   compareWithOfficial,
   demandChecks,
   officialTotals,
@@ -62,6 +63,7 @@ export const validationText = (session: Session): string => {
     official,
     demand,
     supply,
+    bands: bandReport(),
     nurseGap: gapOf('nurse').gap + gapOf('specialistNurse').gap,
   });
 };

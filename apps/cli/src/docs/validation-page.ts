@@ -1,5 +1,6 @@
 import { sharedTexts } from '@veivalg/core/text';
 import type {
+  BandReport,
   DemandChecks,
   HindcastRow,
   HindcastTable,
@@ -15,6 +16,7 @@ export interface ValidationFindings {
   readonly official: OfficialComparison;
   readonly demand: DemandChecks;
   readonly supply: SupplyReport;
+  readonly bands: readonly BandReport[];
   /** Our nurse gap in 2040, for the published one beside it. Unit: FTE. */
   readonly nurseGap: number;
 }
@@ -101,6 +103,7 @@ const findings = ({
   supply,
   official,
   nurseGap,
+  bands,
 }: ValidationFindings): readonly string[] => {
   const five = population.rows.filter(
     (row) => row.method === 'model' && row.nation === 'given' && row.horizon === 5 && row.size === 'all',
@@ -127,7 +130,21 @@ const findings = ({
   const signs = supply.helsemod.filter(({ agrees }) => agrees !== null);
   const agree = signs.filter(({ agrees }) => agrees === true).length;
   const nation = official.nation.at(-1);
+  const outside = bands.flatMap(({ group, rows }) =>
+    rows
+      .filter(
+        ({ half, horizon, inside }) =>
+          half === 'check' && horizon === 'all' && (inside < 0.75 || inside > 0.85),
+      )
+      .map(
+        (row) =>
+          `${group === 'all' ? 'alle' : '80 år og eldre'}, ${sizeNames[row.size as HindcastRow['size']] ?? row.size}: ${percent(row.inside, 0)}`,
+      ),
+  );
   return [
+    outside.length === 0
+      ? '- Båndet på 80 prosent holder 75–85 prosent av utfallene i hver størrelse, på steder som ikke var med da det ble satt.'
+      : `- **Bom:** båndet på 80 prosent holder ikke 75–85 prosent av utfallene her (for mye er for bredt bånd): ${outside.join('; ')}.`,
     `- Folketall, fem år fram, landsbanen gitt: median feil ${percent(all?.median ?? Number.NaN)} (mål 1,7 %), under 5 % i ${percent(all?.under5 ?? Number.NaN)} av kommunene (mål 90 %). 80 år og eldre: median ${percent(old?.median ?? Number.NaN)} (mål 3,5 %).`,
     ...five
       .filter(
@@ -265,6 +282,32 @@ export const validationPage = (found: ValidationFindings): string => {
     '',
     'Små kommuner bommer mest: få mennesker flytter mye i prosent, og flyktninger bosettes ujevnt.',
     '',
+    '## V1 Båndene, prøvd på steder som ikke var med da de ble satt',
+    '',
+    'Spredningen er satt på den ene halvparten av kommunene og prøvd på den andre. Hver rute er andelen av utfallene som ligger i det båndet som skal holde 80 prosent.',
+    '',
+    ...found.bands.flatMap(({ group, rows }) => [
+      `### ${group === 'all' ? 'Alle' : '80 år og eldre'}`,
+      '',
+      markdownTable(
+        ['Innbyggere', 'Fram', 'Utfall', 'Satt på', 'Prøvd på'],
+        rows
+          .filter(({ half }) => half === 'check')
+          .map((row) => {
+            const set = rows.find(
+              (other) => other.half === 'set' && other.size === row.size && other.horizon === row.horizon,
+            );
+            return [
+              sizeNames[row.size as HindcastRow['size']] ?? row.size,
+              row.horizon === 'all' ? 'alle' : `${row.horizon} år`,
+              String(row.outcomes),
+              percent(set?.inside ?? Number.NaN, 0),
+              percent(row.inside, 0),
+            ];
+          }),
+      ),
+      '',
+    ]),
     '## V2 Årsverk i omsorgen, leger og personell',
     '',
     '### Årsverk i omsorgen',
