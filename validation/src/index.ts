@@ -1,3 +1,4 @@
+export { type BandReport, bandReport } from './bands/report.ts';
 export type { CareHindcast } from './demand/care-hindcast.ts';
 export type { DoctorHindcast } from './demand/doctor-hindcast.ts';
 export type { LocalStaffCheck } from './demand/local-staff.ts';
