@@ -30,14 +30,21 @@ export const must = (command, args, options) => {
   if (code !== 0) process.exit(code);
 };
 
-/** Install what package-lock.json names, when node_modules is missing or older than the lock file. */
+/**
+ * Install what package-lock.json names, when node_modules is missing or older than the lock file.
+ *
+ * `npm ci` refuses a lock file that leaves out the parts of other platforms, as the one written here does; `--no-save` leaves
+ * the lock file as it is.
+ */
 export const installPackages = () => {
   const marker = join(root, 'node_modules/.package-lock.json');
   const lock = join(root, 'package-lock.json');
   const fresh = existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs - 1000;
   if (fresh && existsSync(join(root, 'node_modules/rolldown'))) return;
   console.log('Installerer pakker …');
-  must('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  must('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 };
 
 const walk = (folder, found) => {
