@@ -235,7 +235,7 @@ limit.arithmeticLimit(1_000_000);
 const rounds = 4_000_000;
 const perRound = times(7, () => limit.arithmeticLimit(rounds)).map((time) => time / rounds);
 const flops = quantile(
-  perRound.map((time) => 64 / time / 1e6),
+  perRound.map((time) => 96 / time / 1e6),
   0.5,
 );
 report('128-bit arithmetic', [flops], 'GFLOP/s');
