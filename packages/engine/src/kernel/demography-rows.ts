@@ -1,7 +1,7 @@
 import { f64 } from '@veivalg/core';
 
 // One row is one cohort in every place: a run of `places` values, the innermost axis. A projection is some thirty
-// thousand rows, so each loop here does all it can while a value is at hand: fused passes halved the time of a run.
+// thousand rows, so each loop here does all it can while a value is at hand: fused passes read every row fewer times.
 
 /**
  * Let one cohort live through a year in every place: survivors, and local migration at local rates.

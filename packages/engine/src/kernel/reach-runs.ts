@@ -10,7 +10,7 @@ export interface ReachRun {
  * Cut the places into runs that are all reached or all not.
  *
  * A loop over runs asks once for a stretch of places what a mask asks for every cell, and no cell is worked out twice: a
- * plan for one municipality or for the whole country costs the same. Took a third off the time of demand and placing.
+ * plan for one municipality or for the whole country costs the same.
  *
  * @param reached 1 where the plan reaches. Shape [M].
  * @returns Runs in the order of the places; together every place, none twice.

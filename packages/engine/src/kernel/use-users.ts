@@ -17,7 +17,7 @@ export interface UserRows {
 /**
  * Count users in a stretch of places in one pass: the table read between two shifts × rate × local level.
  *
- * One pass without a row in between halved the time of counting users.
+ * One pass, without a row in between to write and read.
  *
  * @param out Receives the users at `outStart + m`. @param from First place. @param to One past the last.
  */
