@@ -136,8 +136,8 @@ describe('oracle on the real figures', () => {
     const table = usersTable(path.persons, base.rates, path.lifeExpectancyGain);
     const counted = usersOfServices(table, base.levels, [middle, worst], reached);
     const demand = demandOf(counted.work, base.staff, [middle, worst], reached);
-    const picked = [0, 1, 2, 3, 40, 41, 200, places - 1];
-    const years = [0, 3];
+    const picked = municipalities.map((_, m) => m);
+    const years = Array.from({ length: yearCount }, (_, y) => y);
     const population = Array.from({ length: yearCount }, (_, y) =>
       picked.map((m) =>
         [0, 1].map((x) =>
