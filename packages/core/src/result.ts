@@ -61,3 +61,32 @@ export interface Result {
   /** Employed residents if today's employment rates hold. Shape [Y][M]. Unit: persons. */
   readonly employed: Float64Array;
 }
+
+/** Figures of a run: double precision, or single while something is dragged. */
+export type Figures = Float64Array | Float32Array;
+
+/**
+ * The part of a run that areas, maps and bands are read from.
+ *
+ * Every `Result` is one. So is what a live run gives while something is dragged: the same shapes, as views into its memory
+ * that hold until its next run; what must last longer is copied or summed.
+ */
+export interface RunFigures
+  extends Pick<Result, 'firstYear' | 'yearCount' | 'placeCount' | 'residents' | 'employed'> {
+  /** Users of services on 1 January. Shape [Y][S][M]. Unit: persons. */
+  readonly users: Figures;
+  /** Contracted FTE needed, sum over professions. Shape [Y][S][M]. Unit: FTE. */
+  readonly demandByService: Figures;
+  readonly cells: Omit<DemandCells, 'volume'> & {
+    /** Users × FTE per user. Shape [Y][S][M]. Unit: FTE. */
+    readonly volume: Figures;
+  };
+  /** Contracted FTE needed. Shape [Y][K][P][M]. Unit: FTE. */
+  readonly demand: Figures;
+  /** Contracted FTE there will be, at the base year's absence. Shape [Y][K][P][M]. Unit: FTE. */
+  readonly supply: Figures;
+  /** Contracted FTE by the contract, whatever the absence. Shape [Y][K][P][M]. Unit: FTE. */
+  readonly contractedFte: Figures;
+  /** Heads at work. Shape [Y][K][P][M]. Unit: persons. */
+  readonly heads: Figures;
+}

@@ -1,4 +1,4 @@
-import { at, professions, type Result, sectors, services, serviceTraits } from '@veivalg/core';
+import { at, professions, type RunFigures, sectors, services, serviceTraits } from '@veivalg/core';
 import { demandCell, supplyCell } from '@veivalg/engine';
 import type { Scope } from '../state/view.ts';
 import type { AreaRun, MapRunFigures } from './protocol.ts';
@@ -16,7 +16,7 @@ const inScope = (scope: Scope, sector: number): boolean => scope === 'all' || se
  * @source docs/method/balance.md B1–B4
  */
 export const areaRun = (
-  result: Result,
+  result: RunFigures,
   members: readonly number[],
   scope: Scope,
   yearIndex: number,
@@ -93,7 +93,7 @@ export const areaRun = (
 };
 
 /** Sum a run to one figure per municipality and year. Shapes [Y][M], unit FTE. */
-export const mapFigures = (result: Result, scope: Scope): MapRunFigures => {
+export const mapFigures = (result: RunFigures, scope: Scope): MapRunFigures => {
   const { yearCount, placeCount } = result;
   const demand = new Float64Array(yearCount * placeCount);
   const supply = new Float64Array(yearCount * placeCount);
@@ -120,7 +120,7 @@ export const mapFigures = (result: Result, scope: Scope): MapRunFigures => {
 
 /** Gap of the selection in one year. Unit: FTE, positive is shortage. */
 export const gapIn = (
-  result: Result,
+  result: RunFigures,
   members: readonly number[],
   scope: Scope,
   yearIndex: number,

@@ -3,7 +3,7 @@ import {
   mixGroups,
   type Profession,
   professions,
-  type Result,
+  type RunFigures,
   type Sector,
   type Service,
   sectors,
@@ -38,7 +38,7 @@ export interface BalancePath {
  * @source docs/method/staffing.md F1–F4
  */
 export const demandCell = (
-  result: Result,
+  result: RunFigures,
   yearIndex: number,
   service: number,
   profession: number,
@@ -64,7 +64,7 @@ export const demandCell = (
  * @source docs/method/balance.md B4
  */
 export const supplyCell = (
-  result: Result,
+  result: RunFigures,
   yearIndex: number,
   service: number,
   profession: number,
@@ -80,7 +80,7 @@ export const supplyCell = (
 };
 
 const addSectors = (
-  result: Result,
+  result: RunFigures,
   selection: Selection,
   demand: Float64Array,
   supply: Float64Array,
@@ -108,7 +108,7 @@ const addSectors = (
 };
 
 const addServiceCells = (
-  result: Result,
+  result: RunFigures,
   service: number,
   selection: Selection,
   demand: Float64Array,
@@ -136,7 +136,7 @@ const addServiceCells = (
  *
  * @source docs/method/balance.md B1, B4
  */
-export const balanceOf = (result: Result, selection: Selection): BalancePath => {
+export const balanceOf = (result: RunFigures, selection: Selection): BalancePath => {
   const demand = new Float64Array(result.yearCount);
   const supply = new Float64Array(result.yearCount);
   if (selection.service === undefined) addSectors(result, selection, demand, supply);
