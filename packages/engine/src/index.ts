@@ -55,6 +55,8 @@ export {
   bandShares,
   bandsOf,
   drawsOf,
+  type EffectChange,
+  effectChange,
   everyPlace,
   everyYear,
   type Spread,
@@ -71,6 +73,12 @@ export {
   uncertainParameters,
 } from './ensemble/draw-parameters.ts';
 export type { EffectSpread } from './ensemble/effect-draws.ts';
+export {
+  effectSpreadOf,
+  type SpreadMeasure,
+  spreadMeasures,
+  uncertainEffects,
+} from './ensemble/effect-spread.ts';
 export { type LocalSpreadRule, localSpread, localSpreadRule } from './ensemble/local-spread.ts';
 export { measureResponses, type Progress } from './ensemble/measure-responses.ts';
 export { normalQuantile } from './ensemble/normal-distribution.ts';
@@ -106,9 +114,22 @@ export {
 } from './requirements/requirement-demand.ts';
 export { digestOfArrays, digestOfPlain } from './run-file/digest.ts';
 export { compareRun, digestOf, runFileOf } from './run-file/run-file.ts';
-export { type JointMove, leastJointMove, type MustBeTrue, mustBeTrue } from './sensitivity/must-be-true.ts';
-export { type SobolIndices, sobolIndices } from './sensitivity/sobol-indices.ts';
-export { type TargetFunction, targetFunction } from './sensitivity/target-value.ts';
+export { finish } from './sensitivity/finish.ts';
+export {
+  type JointMove,
+  leastJointMove,
+  type MustBeTrue,
+  mustBeTrue,
+  mustBeTrueInSteps,
+} from './sensitivity/must-be-true.ts';
+export { type SobolIndices, sobolIndices, sobolInSteps } from './sensitivity/sobol-indices.ts';
+export {
+  measureFront,
+  type TargetEffect,
+  type TargetFunction,
+  type TargetQuantity,
+  targetFunction,
+} from './sensitivity/target-value.ts';
 export { type TornadoBar, tornado } from './sensitivity/tornado.ts';
 export { type CoverageCell, demandCoverage, hasLocalStaff, weakest } from './staffing/coverage.ts';
 export {

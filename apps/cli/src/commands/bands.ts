@@ -1,7 +1,8 @@
 import { at, type Result } from '@veivalg/core';
 import { formatNumber, formatPercent, parseNumber } from '@veivalg/core/text';
-import { type BandSelection, bandsOf, type DrawSettings } from '@veivalg/engine';
+import { type BandSelection, bandsOf, type DrawSettings, project, uncertainEffects } from '@veivalg/engine';
 import { openEnsemble } from '../ensemble.ts';
+import { unwrap } from '../output/fail.ts';
 import { renderTable } from '../output/table.ts';
 import type { Session } from '../session.ts';
 import type { BalanceRow } from './balance-rows.ts';
@@ -32,7 +33,11 @@ export const bandColumns = [
 ] as const;
 export type BandRow = BalanceRow & Readonly<Record<(typeof bandColumns)[number], number>>;
 
-/** Put bands beside rows of the balance. Rows are of any areas, years, services and professions of one result. */
+/**
+ * Put bands beside rows of the balance. Rows are of any areas, years, services and professions of one result.
+ *
+ * Measures of the plan with a published low and high are drawn too, so the plan is run once without each of them.
+ */
 export const withBands = (
   session: Session,
   result: Result,
@@ -40,6 +45,9 @@ export const withBands = (
   settings: DrawSettings,
 ): readonly BandRow[] => {
   const ensemble = openEnsemble(session, settings);
+  const effects = uncertainEffects(result.plan, session.prepared.library, (plan) =>
+    unwrap(project(session.prepared, plan)),
+  );
   return rows.map((row) => {
     const area = session.directory.areas.find(({ kind, id }) => kind === row.area_kind && id === row.area_id);
     const selection: BandSelection = {
@@ -48,7 +56,7 @@ export const withBands = (
     };
     const targets = [{ year: row.year - result.firstYear, places: area?.members ?? [] }];
     const [gap, coverage] = (['gap', 'coverage'] as const).map((quantity) =>
-      bandsOf(ensemble, { result, selection, quantity, targets }),
+      bandsOf(ensemble, { result, selection, quantity, targets, effects }),
     );
     const read = (bands: typeof gap, key: 'p10' | 'p50' | 'p90'): number =>
       bands === undefined ? Number.NaN : at(bands[key], 0);

@@ -1,7 +1,25 @@
-import { at, professions, type Result, sectors, services, serviceTraits } from '@veivalg/core';
+import {
+  at,
+  type Profession,
+  professions,
+  type Result,
+  type Service,
+  sectors,
+  services,
+  serviceTraits,
+} from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
 import { compileKernels } from '../kernel/ensemble-kernels.ts';
-import { type BandRequest, bandsOf, drawsOf, everyPlace, everyYear, spreadOf } from './bands-of.ts';
+import {
+  type BandRequest,
+  bandQuantities,
+  bandsOf,
+  drawsOf,
+  effectChange,
+  everyPlace,
+  everyYear,
+  spreadOf,
+} from './bands-of.ts';
 import { localSpread } from './local-spread.ts';
 import { type Ensemble, prepareEnsemble } from './prepare-ensemble.ts';
 import { firstLayer } from './responses.ts';
@@ -239,6 +257,26 @@ describe('bands', () => {
     expect(turned[3]).toBeLessThan(-0.4);
     expect(turned[96]).toBeGreaterThan(0.5);
     expect(turned[20]).toBeGreaterThan(-0.5);
+  });
+
+  it('widen the same from what a measure does in each target as from the run without it', () => {
+    const without = testResult(1.2);
+    const spread = { name: 'hs-01', low: 0.5, high: 1.6 };
+    // More targets than the room holds at once, so that they are read in parts.
+    const targets = [...everyPlace(result, 1), ...everyPlace(result, 2), { year: 2, places: [0, 3] }];
+    for (const selection of [
+      {},
+      { profession: professions[2] as Profession },
+      { service: services[4] as Service },
+    ]) {
+      const change = effectChange(result, without, selection, targets);
+      for (const quantity of bandQuantities) {
+        const request = { result, targets, selection, quantity };
+        expect(bandsOf(ensemble, { ...request, effects: [{ spread, change }] })).toEqual(
+          bandsOf(ensemble, { ...request, effects: [{ spread, without }] }),
+        );
+      }
+    }
   });
 });
 

@@ -26,11 +26,17 @@ export interface BandTarget {
   readonly places: readonly number[];
 }
 
-/** A measure of the plan whose size is itself uncertain, with the run of the plan without it. */
-export interface UncertainEffect {
-  readonly spread: EffectSpread;
-  readonly without: Result;
+/** What a measure does in each target: the plan less the plan without it. Each of shape [targets]. Unit: FTE. */
+export interface EffectChange {
+  readonly demand: Float64Array;
+  readonly supply: Float64Array;
 }
+
+/** A measure of the plan whose size is itself uncertain, with the run of the plan without it or what was read from it. */
+export type UncertainEffect = { readonly spread: EffectSpread } & (
+  | { readonly without: Result }
+  | { readonly change: EffectChange }
+);
 
 export interface BandRequest {
   readonly result: Result;
@@ -213,16 +219,50 @@ const deviations = (
       columns.count - from,
       stride,
     );
-    addEffects(ensemble, request, counted, group, sides, out);
+    addEffects(ensemble, request, group, sides, out);
   }
   return central;
 };
+
+/**
+ * Read what a measure does in each target out of the run with it and the run without it, so that the latter need not be kept.
+ *
+ * @returns Plan less plan without the measure. Shape [targets]. Unit: FTE.
+ */
+export const effectChange = (
+  result: Result,
+  without: Result,
+  selection: BandSelection,
+  targets: readonly BandTarget[],
+): EffectChange => {
+  const counted = countSelection(selection);
+  const change = { demand: new Float64Array(targets.length), supply: new Float64Array(targets.length) };
+  for (const { year, places, targets: members, first } of yearGroups(targets)) {
+    const differences = ([selectedDemand, selectedSupply] as const).map((read) => {
+      const other = read(without, counted, year, places);
+      return read(result, counted, year, places).map((value, n) => value - f64(other, n));
+    }) as [Float64Array, Float64Array];
+    let next = 0;
+    members.forEach((target, t) => {
+      let [demand, supply] = [0, 0];
+      for (const end = next + target.places.length; next < end; next++) {
+        demand += f64(differences[0], next);
+        supply += f64(differences[1], next);
+      }
+      change.demand[first + t] = demand;
+      change.supply[first + t] = supply;
+    });
+  }
+  return change;
+};
+
+const changeOf = ({ result, selection = {}, targets }: BandRequest, effect: UncertainEffect): EffectChange =>
+  'change' in effect ? effect.change : effectChange(result, effect.without, selection, targets);
 
 /** Add what measures turn out to do: (plan − plan without the measure) × (drawn effect − 1). */
 const addEffects = (
   ensemble: Ensemble,
   request: BandRequest,
-  counted: Counted,
   group: YearGroup,
   sides: Sides,
   out: Float32Array,
@@ -231,27 +271,13 @@ const addEffects = (
   if (effects.length === 0) return;
   const { kernels, room, stride, settings, parameters } = ensemble;
   const mass = parameterValue(parameters, 'uncertainty.publishedMass');
-  const { year, places, targets, first } = group;
-  effects.forEach(({ spread, without }, e) => {
+  const { targets, first } = group;
+  effects.forEach((effect, e) => {
     room.effects.fill(0, e * stride, (e + 1) * stride);
-    room.effects.set(effectDraws(spread, mass, settings.seed, settings.draws), e * stride);
-    const [demand, demandWithout] = [request.result, without].map((run) =>
-      selectedDemand(run, counted, year, places),
-    ) as [Float64Array, Float64Array];
-    const [supply, supplyWithout] = [request.result, without].map((run) =>
-      selectedSupply(run, counted, year, places),
-    ) as [Float64Array, Float64Array];
-    let next = 0;
-    targets.forEach((target, t) => {
-      let value = 0;
-      for (const end = next + target.places.length; next < end; next++)
-        value += side(
-          sides,
-          f64(demand, next) - f64(demandWithout, next),
-          f64(supply, next) - f64(supplyWithout, next),
-        );
-      room.coefficients[t * effects.length + e] = value;
-    });
+    room.effects.set(effectDraws(effect.spread, mass, settings.seed, settings.draws), e * stride);
+    const { demand, supply } = changeOf(request, effect);
+    for (let t = 0; t < targets.length; t++)
+      room.coefficients[t * effects.length + e] = side(sides, f64(demand, first + t), f64(supply, first + t));
   });
   room.noiseScale.fill(1, 0, targets.length);
   const rows = out.subarray(first * stride, (first + targets.length) * stride);
@@ -304,8 +330,26 @@ const fillDraws = (
 /** Split a request so that no part has more targets than the room holds. */
 const partsOf = (request: BandRequest, most: number): readonly BandRequest[] => {
   const parts: BandRequest[] = [];
+  const effects = request.effects?.map((effect) => ({
+    spread: effect.spread,
+    change: changeOf(request, effect),
+  }));
   for (let i = 0; i < request.targets.length; i += most)
-    parts.push({ ...request, targets: request.targets.slice(i, i + most) });
+    parts.push({
+      ...request,
+      targets: request.targets.slice(i, i + most),
+      ...(effects === undefined
+        ? {}
+        : {
+            effects: effects.map(({ spread, change }) => ({
+              spread,
+              change: {
+                demand: change.demand.subarray(i, i + most),
+                supply: change.supply.subarray(i, i + most),
+              },
+            })),
+          }),
+    });
   return parts;
 };
 

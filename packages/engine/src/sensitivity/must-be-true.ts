@@ -1,4 +1,5 @@
 import { f64 } from '@veivalg/core';
+import { finish } from './finish.ts';
 import type { TargetFunction } from './target-value.ts';
 
 /** What one parameter would have to be for the gap to close. */
@@ -48,46 +49,64 @@ const centralShare = (target: TargetFunction, i: number): number => {
   return zeroBetween((share) => target.quantile(i, share) - central, lowest, highest);
 };
 
+/** Find the value of one parameter nearest to today's at which the gap is zero. */
+const needed = (target: TargetFunction, i: number): MustBeTrue => {
+  const values = target.central.slice();
+  const gapAt = (share: number): number => {
+    values[i] = target.quantile(i, share);
+    return target.gap(values);
+  };
+  const start = centralShare(target, i);
+  let best = target.gap(target.central);
+  let nearest: number | null = null;
+  for (const end of [lowest, highest]) {
+    let before = start;
+    let gapBefore = target.gap(target.central);
+    for (let step = 1; step <= grid; step++) {
+      const share = start + ((end - start) * step) / grid;
+      const gap = gapAt(share);
+      best = Math.min(best, gap);
+      if (gap > 0 !== gapBefore > 0) {
+        const zero = zeroBetween(gapAt, before, share);
+        if (nearest === null || Math.abs(zero - start) < Math.abs(nearest - start)) nearest = zero;
+        break;
+      }
+      before = share;
+      gapBefore = gap;
+    }
+  }
+  return {
+    name: target.names[i] as string,
+    now: f64(target.central, i),
+    needed: nearest === null ? null : target.quantile(i, nearest),
+    share: nearest,
+    best,
+  };
+};
+
 /**
- * Find, for each parameter alone, the value nearest to today's at which the gap is zero.
+ * Find, for each parameter alone, the value nearest to today's at which the gap is zero, one parameter at a time.
  *
- * @returns In the order of the names. A parameter that cannot close the gap inside its range says so.
+ * @returns A generator of the share done that ends with the answers in the order of the names. A parameter that cannot
+ * close the gap inside its range says so.
+ * @source docs/method/uncertainty.md Q4
+ */
+export function* mustBeTrueInSteps(target: TargetFunction): Generator<number, readonly MustBeTrue[]> {
+  const found: MustBeTrue[] = [];
+  for (let i = 0; i < target.names.length; i++) {
+    yield i / target.names.length;
+    found.push(needed(target, i));
+  }
+  return found;
+}
+
+/**
+ * Find, for each parameter alone, the value nearest to today's at which the gap is zero, in one go.
+ *
  * @source docs/method/uncertainty.md Q4
  */
 export const mustBeTrue = (target: TargetFunction): readonly MustBeTrue[] =>
-  target.names.map((name, i) => {
-    const values = target.central.slice();
-    const gapAt = (share: number): number => {
-      values[i] = target.quantile(i, share);
-      return target.gap(values);
-    };
-    const start = centralShare(target, i);
-    let best = target.gap(target.central);
-    let nearest: number | null = null;
-    for (const end of [lowest, highest]) {
-      let before = start;
-      let gapBefore = target.gap(target.central);
-      for (let step = 1; step <= grid; step++) {
-        const share = start + ((end - start) * step) / grid;
-        const gap = gapAt(share);
-        best = Math.min(best, gap);
-        if (gap > 0 !== gapBefore > 0) {
-          const zero = zeroBetween(gapAt, before, share);
-          if (nearest === null || Math.abs(zero - start) < Math.abs(nearest - start)) nearest = zero;
-          break;
-        }
-        before = share;
-        gapBefore = gap;
-      }
-    }
-    return {
-      name,
-      now: f64(target.central, i),
-      needed: nearest === null ? null : target.quantile(i, nearest),
-      share: nearest,
-      best,
-    };
-  });
+  finish(mustBeTrueInSteps(target));
 
 /**
  * Find the least move that closes the gap when every parameter moves the same part of its way to its favourable end.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawsOf } from '../ensemble/bands-of.ts';
 import { prepareEnsemble } from '../ensemble/prepare-ensemble.ts';
 import { testMunicipalities, testParameters, testResponses, testResult } from '../ensemble/test-ensemble.ts';
-import { leastJointMove, mustBeTrue } from './must-be-true.ts';
+import { leastJointMove, mustBeTrue, mustBeTrueInSteps } from './must-be-true.ts';
 import { sobolIndices } from './sobol-indices.ts';
 import { type TargetFunction, targetFunction } from './target-value.ts';
 import { tornado } from './tornado.ts';
@@ -14,6 +14,8 @@ const line = (constant: number, slopes: readonly number[]): TargetFunction => ({
   central: new Float64Array(slopes.length),
   quantile: (_, share) => 2 * share - 1,
   gap: (values) => slopes.reduce((sum, slope, i) => sum + slope * at(values, i), constant),
+  coverage: (values) =>
+    slopes.reduce((sum, slope, i) => sum - (slope * at(values, i)) / 100, 1 - constant / 100),
 });
 
 describe('Sobol indices', () => {
@@ -107,6 +109,63 @@ describe('the gap as a function of the parameters', () => {
       );
       expect(Math.abs(target.gap(values) - at(draws, d))).toBeLessThan(1e-3);
     }
+  });
+
+  it('holds coverage to supply and demand in the draws, and what a measure turns out to do', () => {
+    const target = targetFunction(ensemble, result, [2, 3], 0, { sector: 'municipal' }, [
+      {
+        spread: { name: 'hs-01', low: 0.5, high: 1.5 },
+        change: { demand: Float64Array.of(-6), supply: Float64Array.of(4) },
+      },
+    ]);
+    const request = {
+      result,
+      targets: [{ year: 0, places: [2, 3] }],
+      selection: { sector: 'municipal' },
+    } as const;
+    const coverage = drawsOf(ensemble, { ...request, quantity: 'coverage' });
+    const supply = drawsOf(ensemble, { ...request, quantity: 'supply' });
+    const last = target.names.length - 1;
+    expect(target.names[last]).toBe('measure:hs-01');
+    expect(target.quantile(last, 0.5)).toBeCloseTo(1, 9);
+    for (let d = 0; d < 64; d++) {
+      const values = Float64Array.from(target.names, (name) =>
+        name === 'measure:hs-01' ? 1 : at(ensemble.drawn.values, ensemble.drawn.names.indexOf(name) * 64 + d),
+      );
+      expect(Math.abs(target.coverage(values) - at(coverage, d))).toBeLessThan(1e-5);
+      const gap = target.gap(values);
+      values[last] = 1.5;
+      // Half as much again of 6 less demand and 4 more supply.
+      expect(target.gap(values)).toBeCloseTo(gap - 5, 9);
+      const demand = at(supply, d) / at(coverage, d);
+      expect(Math.abs(target.coverage(values) - (at(supply, d) + 2) / (demand - 3))).toBeLessThan(1e-5);
+    }
+  });
+
+  it('has a tornado of coverage that turns the other way from that of the gap', () => {
+    const target = targetFunction(ensemble, result, [0], 2);
+    for (const bar of tornado(target, 'coverage')) {
+      const gap = tornado(target).find(({ name }) => name === bar.name);
+      if (bar.name.startsWith('supply.'))
+        expect(bar.atHigh > bar.atLow).toBe((gap?.atHigh ?? 0) < (gap?.atLow ?? 0));
+    }
+    expect(tornado(target, 'coverage').length).toBe(4);
+  });
+
+  it('is answered the same in steps as in one go, with a share done that never falls', () => {
+    const target = targetFunction(ensemble, result, [0], 2);
+    const steps = mustBeTrueInSteps(target);
+    const shares: number[] = [];
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) {
+        expect(value).toEqual(mustBeTrue(target));
+        break;
+      }
+      shares.push(value);
+    }
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.length).toBe(target.names.length);
   });
 
   it('has a tornado of the same order whatever the seed', () => {

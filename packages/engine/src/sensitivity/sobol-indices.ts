@@ -1,5 +1,6 @@
 import { f64 } from '@veivalg/core';
 import { pointsInDimension } from '../ensemble/sobol-points.ts';
+import { finish } from './finish.ts';
 
 /** How much of the variance of a result each input carries. */
 export interface SobolIndices {
@@ -14,22 +15,28 @@ export interface SobolIndices {
 
 const square = (value: number): number => value * value;
 
+/** Draws between two stops: a few milliseconds of work. */
+const stride = 32;
+
 /**
- * Estimate first- and total-order Sobol indices by two independent sets of draws and one mixed set for each input.
+ * Estimate first- and total-order Sobol indices bit by bit, so that the caller can show how far it has come, or stop.
+ *
+ * Estimated by two independent sets of draws and one mixed set for each input.
  *
  * first = (Σ b·(ab − a) ÷ N) ÷ variance (Saltelli), total = (Σ (a − ab)² ÷ 2N) ÷ variance (Jansen), where ab is set A with
  * one input from set B. The two sets are dimensions of one scrambled Sobol sequence, as far as those reach.
  *
  * @param result The result for inputs given as shares of their distributions, strictly between 0 and 1. Shape [names].
  * @param draws N; the result is worked out N × (names + 2) times.
+ * @returns A generator of the share done, from 0 to 1, that ends with the indices.
  * @source Saltelli et al. (2010), Jansen (1999); docs/method/uncertainty.md Q4
  */
-export const sobolIndices = (
+export function* sobolInSteps(
   result: (shares: Float64Array) => number,
   names: readonly string[],
   draws: number,
   seed: number,
-): SobolIndices => {
+): Generator<number, SobolIndices> {
   const count = names.length;
   const [a, b] = ['A', 'B'].map((set, side) =>
     names.map((name, i) => pointsInDimension(seed, `${set}:${name}`, 2 * i + side, draws)),
@@ -47,6 +54,7 @@ export const sobolIndices = (
     fill(b, d);
     ofB[d] = result(shares);
     mean += (f64(ofA, d) + f64(ofB, d)) / (2 * draws);
+    if (d % stride === 0) yield (2 * d) / (draws * (count + 2));
   }
   let variance = 0;
   for (let d = 0; d < draws; d++)
@@ -62,9 +70,22 @@ export const sobolIndices = (
       // The mean is taken off first: the estimate is the same in the limit and far steadier.
       alone += (f64(ofB, d) - mean) * (mixed - f64(ofA, d));
       together += square(f64(ofA, d) - mixed);
+      if (d % stride === 0) yield (draws * (i + 2) + d) / (draws * (count + 2));
     }
     first[i] = alone / draws / variance;
     total[i] = together / (2 * draws) / variance;
   }
   return { names, first, total, mean, variance };
-};
+}
+
+/**
+ * Estimate first- and total-order Sobol indices in one go.
+ *
+ * @source docs/method/uncertainty.md Q4
+ */
+export const sobolIndices = (
+  result: (shares: Float64Array) => number,
+  names: readonly string[],
+  draws: number,
+  seed: number,
+): SobolIndices => finish(sobolInSteps(result, names, draws, seed));

@@ -1,14 +1,16 @@
 import { exp, f64, parameterValue, type Result } from '@veivalg/core';
+import type { EffectChange } from '../ensemble/bands-of.ts';
 import type { BandSelection } from '../ensemble/coefficients.ts';
 import { addColumns, countSelection, emptyColumns } from '../ensemble/coefficients.ts';
 import { uncertainParameters } from '../ensemble/draw-parameters.ts';
+import { type EffectSpread, effectQuantile } from '../ensemble/effect-draws.ts';
 import type { Ensemble } from '../ensemble/prepare-ensemble.ts';
 import { quantileOf } from '../ensemble/quantile-of.ts';
 import { firstLayer, healthParameter } from '../ensemble/responses.ts';
 
 /** A part of the balance in one year, as a function of the uncertain parameters: the model's answer without running it again. */
 export interface TargetFunction {
-  /** Parameters that can move it. */
+  /** Parameters that can move it, and measures of the plan whose published size has a spread (`measure:` and the id). */
   readonly names: readonly string[];
   /** Value of each parameter in the model. Shape [names]. */
   readonly central: Float64Array;
@@ -16,7 +18,22 @@ export interface TargetFunction {
   readonly quantile: (name: number, share: number) => number;
   /** Gap for values of the parameters. @param values Shape [names]. Unit: FTE. */
   readonly gap: (values: Float64Array) => number;
+  /** Coverage for values of the parameters. @param values Shape [names]. Unit: share; NaN without demand. */
+  readonly coverage: (values: Float64Array) => number;
 }
+
+/** What can be asked of a target. */
+export type TargetQuantity = 'gap' | 'coverage';
+
+/** A measure of the plan with a published spread, and what it does in the places and year meant. */
+export interface TargetEffect {
+  readonly spread: EffectSpread;
+  /** Of one target. */
+  readonly change: EffectChange;
+}
+
+/** Front of the names that are measures. */
+export const measureFront = 'measure:';
 
 const weightsOf = (level: number, ageing: number): Readonly<Record<string, number>> => ({
   high: Math.max(0, level),
@@ -25,11 +42,14 @@ const weightsOf = (level: number, ageing: number): Readonly<Record<string, numbe
   weakAgeing: Math.max(0, -ageing),
 });
 
+type Side = 'demand' | 'supply';
+
 /**
- * Make the gap of some places in one year a function of the uncertain parameters.
+ * Make the gap and the coverage of some places in one year functions of the uncertain parameters.
  *
  * @param places Positions on the place axis; their sum is meant.
  * @param year Years since the base year.
+ * @param effects Measures of the plan whose own size is uncertain; 1 is what the plan says.
  * @source docs/method/uncertainty.md Q4
  */
 export const targetFunction = (
@@ -38,6 +58,7 @@ export const targetFunction = (
   places: readonly number[],
   year: number,
   selection: BandSelection = {},
+  effects: readonly TargetEffect[] = [],
 ): TargetFunction => {
   const { responses, columns, parameters: table } = ensemble;
   const mass = parameterValue(table, 'uncertainty.publishedMass');
@@ -48,85 +69,109 @@ export const targetFunction = (
     for (let n = 0; n < places.length; n++) total += f64(array, row * places.length + n);
     return total;
   };
-  const central = sumRow(out.demand, 0) - sumRow(out.supply, 0);
+  const central = { demand: sumRow(out.demand, 0), supply: sumRow(out.supply, 0) };
+  const columnsOf = { demand: out.demandColumns, supply: out.supplyColumns };
   const width = responses.layers.reduce((a, b) => a + b, 0);
-  const layers: { readonly layer: number; readonly weight: number }[] = [];
-  const collect = (block: 'demand' | 'demandByService' | 'supply', list: Int32Array, sign: number): void => {
-    const from = sign > 0 ? out.demandColumns : out.supplyColumns;
+  const layers: { readonly layer: number; readonly side: Side; readonly weight: number }[] = [];
+  const collect = (block: 'demand' | 'demandByService' | 'supply', list: Int32Array, side: Side): void => {
     list.forEach((column, l) => {
-      const weight = column < 0 ? 0 : sign * sumRow(from, column);
-      if (weight !== 0) layers.push({ layer: firstLayer(responses.layers, block) + l, weight });
+      const weight = column < 0 ? 0 : sumRow(columnsOf[side], column);
+      if (weight !== 0) layers.push({ layer: firstLayer(responses.layers, block) + l, side, weight });
     });
   };
-  if (selection.profession === undefined) collect('demandByService', columns.service, 1);
-  else collect('demand', columns.demand, 1);
-  collect('supply', columns.supply, -1);
-  const local = [
-    { patterns: responses.localDemand, column: columns.localDemand, from: out.demandColumns, sign: 1 },
-    { patterns: responses.localSupply, column: columns.localSupply, from: out.supplyColumns, sign: -1 },
-  ];
+  if (selection.profession === undefined) collect('demandByService', columns.service, 'demand');
+  else collect('demand', columns.demand, 'demand');
+  collect('supply', columns.supply, 'supply');
   const powers = responses.parameters.length * 2;
   const health = responses.parameters.findIndex(({ name }) => name === healthParameter) * 2;
   /** FTE per unit of each power, from the places' own answers. */
-  const localPowers = new Float64Array(powers);
-  for (const { patterns, column, from, sign } of local)
+  const localPowers = { demand: new Float64Array(powers), supply: new Float64Array(powers) };
+  for (const { patterns, column, side } of [
+    { patterns: responses.localDemand, column: columns.localDemand, side: 'demand' as const },
+    { patterns: responses.localSupply, column: columns.localSupply, side: 'supply' as const },
+  ])
     for (let r = 0; r < patterns.rank; r++) {
-      const weight = sign * sumRow(from, column + r);
+      const weight = sumRow(columnsOf[side], column + r);
       for (let j = 0; j < powers; j++)
-        localPowers[j] =
-          f64(localPowers, j) +
+        localPowers[side][j] =
+          f64(localPowers[side], j) +
           weight * (patterns.weights[(year * powers + j) * patterns.rank + r] as number);
     }
   const alternativeOwn = responses.alternatives.map((_, a) => {
     const column = columns.alternative[a] as number;
-    return sumRow(out.demandColumns, column) - sumRow(out.supplyColumns, column);
+    return { demand: sumRow(out.demandColumns, column), supply: sumRow(out.supplyColumns, column) };
   });
   const uncertain = uncertainParameters(table);
   const population = ['uncertainty.populationLevel', 'uncertainty.populationAgeing'];
-  const names = [...population, ...responses.parameters.map(({ name }) => name)];
-  const quantiles = names.map((name) => {
-    const parameter = uncertain.find(({ id }) => id === name);
-    return parameter === undefined ? () => 0 : quantileOf(parameter, mass);
-  });
+  const parameters = [...population, ...responses.parameters.map(({ name }) => name)];
+  const quantiles = [
+    ...parameters.map((name) => {
+      const parameter = uncertain.find(({ id }) => id === name);
+      return parameter === undefined ? () => 0 : quantileOf(parameter, mass);
+    }),
+    ...effects.map(({ spread }) => effectQuantile(spread, mass)),
+  ];
+
+  const sidesFor = (values: Float64Array): { demand: number; supply: number } => {
+    const weights = weightsOf(f64(values, 0), f64(values, 1));
+    const sides = { ...central };
+    const ts = new Float64Array(powers);
+    responses.parameters.forEach(({ nodes }, j) => {
+      const t = (f64(values, j + 2) - nodes.middle) / nodes.scale;
+      ts[j * 2] = t;
+      ts[j * 2 + 1] = t * t;
+      for (const side of ['demand', 'supply'] as const)
+        sides[side] += f64(localPowers[side], j * 2) * t + f64(localPowers[side], j * 2 + 1) * t * t;
+    });
+    for (const { layer, side, weight } of layers) {
+      let power = 0;
+      responses.parameters.forEach(({ country }, j) => {
+        const from = (year * width + layer) * 2;
+        power +=
+          (country[from] as number) * f64(ts, j * 2) + (country[from + 1] as number) * f64(ts, j * 2 + 1);
+      });
+      for (const { first, second, cross } of responses.pairs)
+        power += (cross[year * width + layer] as number) * f64(ts, first) * f64(ts, second);
+      let change = 1;
+      responses.alternatives.forEach(({ alternative, country, withHealth }) => {
+        const at = year * width + layer;
+        const moved =
+          withHealth === null || health < 0
+            ? 0
+            : (withHealth[at * 2] as number) * f64(ts, health) +
+              (withHealth[at * 2 + 1] as number) * f64(ts, health + 1);
+        change += ((country[at] as number) + moved) * (weights[alternative] ?? 0);
+      });
+      sides[side] += weight * (exp(power) * change - 1);
+    }
+    responses.alternatives.forEach(({ alternative }, a) => {
+      const own = alternativeOwn[a];
+      if (own === undefined) return;
+      sides.demand += own.demand * (weights[alternative] ?? 0);
+      sides.supply += own.supply * (weights[alternative] ?? 0);
+    });
+    effects.forEach(({ change }, e) => {
+      const more = f64(values, parameters.length + e) - 1;
+      sides.demand += f64(change.demand, 0) * more;
+      sides.supply += f64(change.supply, 0) * more;
+    });
+    return sides;
+  };
+
   return {
-    names,
-    central: Float64Array.from(names, (name) => parameterValue(table, name)),
+    names: [...parameters, ...effects.map(({ spread }) => `${measureFront}${spread.name}`)],
+    central: Float64Array.from([
+      ...parameters.map((name) => parameterValue(table, name)),
+      ...effects.map(() => 1),
+    ]),
     quantile: (name, share) => quantiles[name]?.(share) ?? 0,
     gap: (values) => {
-      const weights = weightsOf(f64(values, 0), f64(values, 1));
-      let gap = central;
-      const ts = new Float64Array(powers);
-      responses.parameters.forEach(({ nodes }, j) => {
-        const t = (f64(values, j + 2) - nodes.middle) / nodes.scale;
-        ts[j * 2] = t;
-        ts[j * 2 + 1] = t * t;
-        gap += f64(localPowers, j * 2) * t + f64(localPowers, j * 2 + 1) * t * t;
-      });
-      for (const { layer, weight } of layers) {
-        let power = 0;
-        responses.parameters.forEach(({ country }, j) => {
-          const from = (year * width + layer) * 2;
-          power +=
-            (country[from] as number) * f64(ts, j * 2) + (country[from + 1] as number) * f64(ts, j * 2 + 1);
-        });
-        for (const { first, second, cross } of responses.pairs)
-          power += (cross[year * width + layer] as number) * f64(ts, first) * f64(ts, second);
-        let change = 1;
-        responses.alternatives.forEach(({ alternative, country, withHealth }) => {
-          const at = year * width + layer;
-          const moved =
-            withHealth === null || health < 0
-              ? 0
-              : (withHealth[at * 2] as number) * f64(ts, health) +
-                (withHealth[at * 2 + 1] as number) * f64(ts, health + 1);
-          change += ((country[at] as number) + moved) * (weights[alternative] ?? 0);
-        });
-        gap += weight * (exp(power) * change - 1);
-      }
-      responses.alternatives.forEach(({ alternative }, a) => {
-        gap += (alternativeOwn[a] ?? 0) * (weights[alternative] ?? 0);
-      });
-      return gap;
+      const { demand, supply } = sidesFor(values);
+      return demand - supply;
+    },
+    coverage: (values) => {
+      const { demand, supply } = sidesFor(values);
+      return demand > 0 ? supply / demand : Number.NaN;
     },
   };
 };
