@@ -13,6 +13,7 @@ export {
   causesOf,
   type PlanAttribution,
 } from './attribution/attribute-plan.ts';
+export { type AgeBalance, balanceByAge } from './balance/balance-by-age.ts';
 export { type CeilingCrossing, ceilingCrossed, employedShare } from './balance/ceiling.ts';
 export {
   type BalancePath,
@@ -96,6 +97,7 @@ export { consequencesOf, type PlanConsequences } from './project/consequences.ts
 export { type Prepared, prepare, type Stages } from './project/prepare.ts';
 export { modelVersion, planProblems, project, reachOf } from './project/project.ts';
 export { findRequirement } from './project/requirement-stage.ts';
+export { servedAgesOf } from './project/served-ages.ts';
 export {
   type Consequence,
   type ConsequenceContext,
@@ -165,3 +167,4 @@ export { type LocalLevels, localLevels, shrinkLevels } from './use/local-levels.
 export { type CarePeople, countCarePeople, unpaidCareFactor } from './use/unpaid-care.ts';
 export { type ReachPair, type ServiceUsers, usersOfServices } from './use/users-of-services.ts';
 export { readShifted, type UsersTable, usersTable } from './use/users-table.ts';
+export { servedAges, workSharesByAge } from './use/work-by-age.ts';
