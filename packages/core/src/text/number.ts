@@ -15,6 +15,20 @@ export const localesOf = (language: Language): readonly string[] =>
 /** BCP 47 tag of a language. */
 export const localeOf = (language: Language): string => locales[language];
 
+/** Makes the writer of numbers with so many decimals. */
+const writerOf = (language: Language, decimals: number): Intl.NumberFormat =>
+  new Intl.NumberFormat([...localesOf(language)], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+
+// Making a writer takes longer than writing a whole table with it: those in daily use are made once.
+const writers: Readonly<Record<Language, readonly Intl.NumberFormat[]>> = {
+  nb: [writerOf('nb', 0), writerOf('nb', 1)],
+  nn: [writerOf('nn', 0), writerOf('nn', 1)],
+  en: [writerOf('en', 0), writerOf('en', 1)],
+};
+
 /** Minus as U+2212, as Norwegian and English typography have it. */
 const withMinus = (text: string): string => text.replace(/^-/, '−');
 
@@ -25,12 +39,8 @@ const withMinus = (text: string): string => text.replace(/^-/, '−');
  */
 export const formatNumber = (language: Language, value: number, decimals = 0): string => {
   const rounded = Number(value.toFixed(decimals));
-  return withMinus(
-    new Intl.NumberFormat([...localesOf(language)], {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    }).format(Object.is(rounded, -0) ? 0 : rounded),
-  );
+  const writer = writers[language][decimals] ?? writerOf(language, decimals);
+  return withMinus(writer.format(Object.is(rounded, -0) ? 0 : rounded));
 };
 
 /** Write a change with its sign, `+12`, `−3`, `0`. */
