@@ -1,5 +1,4 @@
 import {
-  f64,
   fail,
   type Municipality,
   type Outcome,
@@ -27,9 +26,8 @@ import {
 } from './ensemble-rows.ts';
 import { type LocalSpreadRule, localSpreadRule } from './local-spread.ts';
 import type { Progress } from './measure-responses.ts';
-import { normalQuantile } from './normal-distribution.ts';
 import { firstLayer, type Responses } from './responses.ts';
-import { sobolPoints } from './sobol-points.ts';
+import { addressHash } from './sobol-points.ts';
 
 /** Everything draws do that no plan changes. Made once; every plan is read against it. */
 export interface Ensemble {
@@ -45,7 +43,7 @@ export interface Ensemble {
   readonly spread: LocalSpreadRule;
   /** Standard normal number of each place and draw, the same in every year. Shape [M][stride]. */
   readonly localNoise: Float32Array;
-  /** Multipliers − 1 of a year. Shape [columns][stride]; valid until other years have been asked for. */
+  /** Multipliers − 1 of a year, made when first asked for. Shape [columns][stride]; valid until other years are. */
   rows(year: number): Float32Array;
   /** Means of a year's rows and the factor of their covariance, which is put in the room. Shape [columns]. */
   factor(year: number): Float64Array;
@@ -93,16 +91,24 @@ const columnLayers = (responses: Responses, columns: ColumnPlan): readonly numbe
   return layers;
 };
 
-/** Standard normal numbers of the places, addressed by municipality. */
+/** Places whose local noise is drawn between two words of progress. */
+const placesAtATime = 64;
+
+/** Standard normal numbers of some places, addressed by municipality. */
 const drawLocalNoise = (
   out: Float32Array,
   municipalities: readonly Municipality[],
+  from: number,
   { draws, seed }: DrawSettings,
   stride: number,
+  kernels: EnsembleKernels,
+  points: Float64Array,
 ): void => {
-  municipalities.forEach(({ id }, m) => {
-    const points = sobolPoints(seed, `local:${id}`, draws);
-    for (let d = 0; d < draws; d++) out[m * stride + d] = normalQuantile(f64(points, d));
+  municipalities.slice(from, from + placesAtATime).forEach(({ id }, i) => {
+    const row = out.subarray((from + i) * stride, (from + i + 1) * stride);
+    kernels.shuffledPoints(points, addressHash(seed, `local:${id}`), 0, stride);
+    kernels.normalNumbers(points, row, stride);
+    row.fill(0, draws);
   });
 };
 
@@ -117,7 +123,7 @@ const sizesOf = (responses: Responses, columns: ColumnPlan, layerCount: number, 
   const targets = mostTargets(responses);
   const perYear = columns.count * stride * 4;
   const slots = Math.max(1, Math.min(responses.yearCount, Math.floor(rowMemory / perYear)));
-  const doubles = powerCount(responses) * stride + layerCount * (stride + powerCount(responses));
+  const doubles = (powerCount(responses) + 1) * stride + layerCount * (stride + powerCount(responses));
   const singles =
     slots * columns.count * stride +
     responses.placeCount * stride +
@@ -155,7 +161,7 @@ const prepareRoom = (
  * @param baseline Figures, for the parameters and for the names of the places.
  * @param settings Number of draws and seed.
  * @param module Compiled kernels; null for the plain ones.
- * @param progress Told before each year; returns false to stop.
+ * @param progress Told before each step; returns false to stop.
  * @returns The ensemble, or V5001–V5004 and V5007 for what cannot be drawn, V5005 when stopped, V5006 when there is not
  * enough memory, V5010 when the responses are of other figures. V5008 comes along as a warning without SIMD.
  * @source docs/method/uncertainty.md Q1–Q3
@@ -193,9 +199,19 @@ export const prepareEnsemble = (
     return fail([problem('V5006', 'ensemble', { draws, megabytes: Math.ceil(bytes / 1e6) })]);
   }
   const { placeCount } = responses;
+  const steps = 2 + Math.ceil(placeCount / placesAtATime);
+  const stopped = (done: number): Outcome<Ensemble> =>
+    fail([problem('V5005', 'ensemble', { done, total: steps })]);
+  if (!progress(0, steps)) return stopped(0);
   const basis = drawBasis(responses, drawn.value, stride, kernels);
   const localNoise = kernels.f32(placeCount * stride);
-  drawLocalNoise(localNoise, baseline.municipalities, settings, stride);
+  const points = kernels.f64(stride);
+  for (let done = 1; done < steps - 1; done++) {
+    if (!progress(done, steps)) return stopped(done);
+    const from = (done - 1) * placesAtATime;
+    drawLocalNoise(localNoise, baseline.municipalities, from, settings, stride, kernels, points);
+  }
+  if (!progress(steps - 1, steps)) return stopped(steps - 1);
   const memory = kernels.f32(slots * columns.count * stride);
   const slotOf = new Map<number, Float32Array>();
   const mostRows = Math.max(layers.length, responses.localDemand.rank, responses.localSupply.rank);
@@ -245,10 +261,6 @@ export const prepareEnsemble = (
     room.factor.set(known.factor);
     return known.means;
   };
-  for (let y = 0; y < slots; y++) {
-    if (!progress(y, slots)) return fail([problem('V5005', 'ensemble', { done: y, total: slots })]);
-    rows(y);
-  }
   return succeed(
     {
       settings,

@@ -48,7 +48,7 @@ export const reverseDigits = (value: number): number => {
 const block = 256;
 
 /** Shuffle the numbers 0–255 by a key, one to one: each step can be undone. */
-const shuffleInBlock = (value: number, key: number): number => {
+const shuffleByte = (value: number, key: number): number => {
   let x = value & 255;
   for (let round = 0; round < 4; round++) {
     const word = mix(key + Math.imul(round + 1, 0x9e3779b1));
@@ -58,6 +58,10 @@ const shuffleInBlock = (value: number, key: number): number => {
   }
   return x;
 };
+
+/** The number that stands in a draw's place after each block of 256 has been shuffled by a key. */
+export const shuffleInBlock = (draw: number, key: number): number =>
+  (Math.floor(draw / block) * block + shuffleByte(draw, key ^ mix(draw >>> 8))) >>> 0;
 
 /** The maker of one name's points: a dimension of its own where it has one, else a shuffled first dimension. */
 const pointMaker = (
@@ -76,10 +80,7 @@ const pointMaker = (
       return finish(bits >>> 0);
     };
   }
-  return (draw) => {
-    const inBlock = shuffleInBlock(draw, key ^ mix(draw >>> 8));
-    return finish(reverseDigits((Math.floor(draw / block) * block + inBlock) >>> 0));
-  };
+  return (draw) => finish(reverseDigits(shuffleInBlock(draw, key)));
 };
 
 /**

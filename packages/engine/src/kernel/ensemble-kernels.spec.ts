@@ -138,6 +138,91 @@ describe('the kernels of the ensemble', () => {
     }
   });
 
+  it('find the same draws from the guess of the row before as from sorting, also where the guess is wrong', () => {
+    const [places, draws, stride] = [40, 501, 504];
+    const wanted = [0.1, 0.5, 0.9].map((share) => rankOf(share, draws));
+    const value = (m: number, d: number): number => {
+      const x = Math.sin(d * 12.9898 + m * 0.001) * 43758.5453;
+      const share = x - Math.floor(x);
+      // Rows like each other, and now and then one that is skewed, far off, flat or of two halves.
+      if (m % 7 === 3) return share ** 4 * 1e6;
+      if (m % 7 === 5) return Math.round(share * 3);
+      if (m % 11 === 6) return share < 0.3 ? -1e4 + share : 1e4 + share;
+      return (1 + m) * (share - 0.5);
+    };
+    for (const kernels of [makeKernels(1 << 20, stride, module), plainKernels()]) {
+      const data = kernels.f32(places * stride);
+      const ranks = kernels.i32(3);
+      const out = kernels.f32(places * 3);
+      ranks.set(wanted);
+      for (let m = 0; m < places; m++) for (let d = 0; d < draws; d++) data[m * stride + d] = value(m, d);
+      kernels.orderStatisticsF32(data, ranks, out, places, draws, stride);
+      for (let m = 0; m < places; m++) {
+        const sorted = data.slice(m * stride, m * stride + draws).sort();
+        expect(Array.from(out.subarray(m * 3, m * 3 + 3))).toEqual(wanted.map((rank) => sorted[rank]));
+      }
+    }
+  });
+
+  it('multiply and sum rows, raise and put multipliers together with the same digits as their twins', () => {
+    fc.assert(
+      fc.property(sizes, fc.boolean(), fc.integer({ min: 1, max: 5 }), (size, add, cut) => {
+        const [rows, length] = [size.columns, size.blocks * 8];
+        const run = (kernels: EnsembleKernels): readonly number[] => {
+          const [left, right, out] = [length, rows * length, rows * length].map((count) =>
+            kernels.f32(count).map((_, i) => Math.sin(i * 7.31 + count) * 50),
+          );
+          const [a, b, c, sums] = [length, rows * length, rows * length, rows * 3].map((count) =>
+            kernels.f32(count),
+          );
+          if (!left || !right || !out || !a || !b || !c || !sums) return [];
+          a.set(left);
+          b.set(right);
+          c.set(out);
+          kernels.multiplyRowsF32(a, b, c, rows, length, 0, length, add);
+          const ends = kernels.i32(3);
+          ends.set([cut, cut + 1, length]);
+          kernels.segmentSumsF32(c, ends, sums, rows, length, 3, 3);
+          const [alone, changes] = [kernels.f64(length), kernels.f64(length)];
+          for (let i = 0; i < length; i++) {
+            alone[i] = Math.sin(i * 1.7) * (i % 5 === 0 ? 800 : 3);
+            changes[i] = Math.cos(i) * 0.1;
+          }
+          kernels.exponentialsF64(alone, length);
+          const multipliers = kernels.f32(length);
+          kernels.multipliersF32(alone, changes, multipliers, length);
+          return [...c, ...sums, ...alone, ...multipliers];
+        };
+        expect(run(makeKernels(1 << 20, 64, module))).toEqual(run(plainKernels()));
+      }),
+      { seed, numRuns: 40 },
+    );
+  });
+
+  it('draw the same points and normal numbers as their twins, out to the far tails', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat(3000), (key, block) => {
+        const count = 264;
+        const run = (kernels: EnsembleKernels): readonly number[] => {
+          const points = kernels.f64(count);
+          const scrambled = kernels.f64(count);
+          const bits = kernels.i32(count);
+          for (let d = 0; d < count; d++) bits[d] = Math.imul(d + block, 0x9e3779b1);
+          const normal = kernels.f32(count);
+          kernels.shuffledPoints(points, key, block * 4, count);
+          kernels.scramblePoints(bits, scrambled, key, count);
+          const shares = kernels.f64(count);
+          shares.set(points);
+          shares.set([2 ** -33, 1 - 2 ** -33, 1e-6, 0.5, 0.075, 0.925]);
+          kernels.normalNumbers(shares, normal, count);
+          return [...points, ...scrambled, ...normal];
+        };
+        expect(run(makeKernels(1 << 20, 64, module))).toEqual(run(plainKernels()));
+      }),
+      { seed, numRuns: 40 },
+    );
+  });
+
   it('stop a caller that asks for more memory than was agreed', () => {
     const kernels = makeKernels(1024, 8, module);
     expect(() => kernels.f32(1 << 20)).toThrow('too little memory');

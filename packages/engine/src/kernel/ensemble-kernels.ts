@@ -1,4 +1,7 @@
 import { invariant } from '@veivalg/core';
+import { multiplyRowsF32, segmentSumsF32 } from './ensemble-columns.ts';
+import { exponentialsF64, multipliersF32 } from './ensemble-multipliers.ts';
+import { normalNumbers, scramblePoints, shuffledPoints } from './ensemble-points.ts';
 import { productF32, productF64 } from './ensemble-product.ts';
 import { orderStatisticsF32 } from './ensemble-quantiles.ts';
 import { wasmBase64 } from './ensemble-wasm.ts';
@@ -12,40 +15,31 @@ export interface EnsembleKernels {
   readonly i32: (length: number) => Int32Array;
   /** Bytes handed out so far. */
   readonly used: () => number;
-  readonly productF32: (
-    coefficients: Float32Array,
-    rows: Float32Array,
-    noise: Float32Array | null,
-    noiseScale: Float32Array,
-    out: Float32Array,
-    places: number,
-    columns: number,
-    draws: number,
-  ) => void;
-  readonly productF64: (
-    coefficients: Float64Array,
-    rows: Float64Array,
-    noise: Float64Array | null,
-    noiseScale: Float64Array,
-    out: Float64Array,
-    places: number,
-    columns: number,
-    draws: number,
-  ) => void;
-  readonly orderStatisticsF32: (
-    data: Float32Array,
-    ranks: Int32Array,
-    out: Float32Array,
-    places: number,
-    draws: number,
-    stride: number,
-  ) => void;
+  readonly productF32: typeof productF32;
+  readonly multiplyRowsF32: typeof multiplyRowsF32;
+  readonly segmentSumsF32: typeof segmentSumsF32;
+  readonly exponentialsF64: typeof exponentialsF64;
+  readonly multipliersF32: typeof multipliersF32;
+  readonly scramblePoints: typeof scramblePoints;
+  readonly shuffledPoints: typeof shuffledPoints;
+  readonly normalNumbers: typeof normalNumbers;
+  readonly productF64: typeof productF64;
+  readonly orderStatisticsF32: typeof orderStatisticsF32;
 }
 
+type Kernel = (...values: number[]) => void;
+
 interface Exports {
-  readonly productF32: (...values: number[]) => void;
-  readonly productF64: (...values: number[]) => void;
-  readonly orderStatisticsF32: (...values: number[]) => void;
+  readonly productF32: Kernel;
+  readonly productF64: Kernel;
+  readonly orderStatisticsF32: Kernel;
+  readonly multiplyRowsF32: Kernel;
+  readonly segmentSumsF32: Kernel;
+  readonly exponentialsF64: Kernel;
+  readonly multipliersF32: Kernel;
+  readonly scramblePoints: Kernel;
+  readonly shuffledPoints: Kernel;
+  readonly normalNumbers: Kernel;
 }
 
 const pageBytes = 65536;
@@ -79,6 +73,13 @@ export const plainKernels = (): EnsembleKernels => {
     productF32,
     productF64,
     orderStatisticsF32,
+    multiplyRowsF32,
+    segmentSumsF32,
+    exponentialsF64,
+    multipliersF32,
+    scramblePoints,
+    shuffledPoints,
+    normalNumbers,
   };
 };
 
@@ -104,7 +105,7 @@ export const makeKernels = (
 ): EnsembleKernels => {
   if (module === null) return plainKernels();
   const scratch = laneBytes;
-  let next = laneAligned(scratch + countBytes + laneAligned((longestRow + 8) * 2) + (longestRow + 1) * 4);
+  let next = laneAligned(scratch + countBytes + laneAligned((longestRow + 8) * 2) + laneAligned((longestRow + 8) * 4) * 4);
   const pages = Math.ceil((next + laneAligned(bytes) + pageBytes) / pageBytes);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
@@ -114,36 +115,64 @@ export const makeKernels = (
     invariant(next <= memory.buffer.byteLength, 'the kernels were given too little memory');
     return start;
   };
-  const product =
-    (kernel: (...values: number[]) => void) =>
-    (
-      coefficients: ArrayBufferView,
-      rows: ArrayBufferView,
-      noise: ArrayBufferView | null,
-      noiseScale: ArrayBufferView,
-      out: ArrayBufferView,
-      places: number,
-      columns: number,
-      draws: number,
-    ): void =>
-      kernel(
-        coefficients.byteOffset,
-        rows.byteOffset,
-        noise?.byteOffset ?? 0,
-        noiseScale.byteOffset,
-        out.byteOffset,
-        places,
-        columns,
-        draws,
-      );
   return {
     kind: 'simd',
     f32: (length) => new Float32Array(memory.buffer, take(length * 4), length),
     f64: (length) => new Float64Array(memory.buffer, take(length * 8), length),
     i32: (length) => new Int32Array(memory.buffer, take(length * 4), length),
     used: () => next,
-    productF32: product(kernels.productF32),
-    productF64: product(kernels.productF64),
+    productF32: (c, rows, noise, scale, out, places, columns, draws, placeStride, columnStride) =>
+      kernels.productF32(
+        c.byteOffset,
+        rows.byteOffset,
+        noise?.byteOffset ?? 0,
+        scale.byteOffset,
+        out.byteOffset,
+        places,
+        columns,
+        draws,
+        placeStride ?? columns,
+        columnStride ?? 1,
+      ),
+    productF64: (c, rows, noise, scale, out, places, columns, draws) =>
+      kernels.productF64(
+        c.byteOffset,
+        rows.byteOffset,
+        noise?.byteOffset ?? 0,
+        scale.byteOffset,
+        out.byteOffset,
+        places,
+        columns,
+        draws,
+      ),
+    multiplyRowsF32: (left, right, out, rows, length, leftStride, rightStride, add) =>
+      kernels.multiplyRowsF32(
+        left.byteOffset,
+        right.byteOffset,
+        out.byteOffset,
+        rows,
+        length,
+        leftStride,
+        rightStride,
+        add ? 1 : 0,
+      ),
+    segmentSumsF32: (rows, ends, out, rowCount, length, segments, outStride) =>
+      kernels.segmentSumsF32(
+        rows.byteOffset,
+        ends.byteOffset,
+        out.byteOffset,
+        rowCount,
+        length,
+        segments,
+        outStride,
+      ),
+    exponentialsF64: (values, count) => kernels.exponentialsF64(values.byteOffset, count),
+    multipliersF32: (alone, changes, out, count) =>
+      kernels.multipliersF32(alone.byteOffset, changes.byteOffset, out.byteOffset, count),
+    scramblePoints: (bits, out, key, count) =>
+      kernels.scramblePoints(bits.byteOffset, out.byteOffset, key, count),
+    shuffledPoints: (out, key, first, count) => kernels.shuffledPoints(out.byteOffset, key, first, count),
+    normalNumbers: (shares, out, count) => kernels.normalNumbers(shares.byteOffset, out.byteOffset, count),
     orderStatisticsF32: (data, ranks, out, places, draws, stride) =>
       kernels.orderStatisticsF32(
         data.byteOffset,

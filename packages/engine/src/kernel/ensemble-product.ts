@@ -37,6 +37,8 @@ export const productF64 = (
 /**
  * As `productF64`, in single precision: every product and every sum is rounded to 32 bits, as the hardware does.
  *
+ * @param placeStride Coefficients from one place to the next; those of a place that follow each other by default.
+ * @param columnStride Coefficients from one column to the next.
  * @source docs/method/uncertainty.md Q3
  */
 export const productF32 = (
@@ -48,6 +50,8 @@ export const productF32 = (
   places: number,
   columns: number,
   draws: number,
+  placeStride: number = columns,
+  columnStride = 1,
 ): void => {
   const round = Math.fround;
   for (let place = 0; place < places; place++) {
@@ -56,7 +60,7 @@ export const productF32 = (
     if (noise === null) out.fill(0, first, first + draws);
     else for (let d = 0; d < draws; d++) out[first + d] = round(scale * (noise[first + d] as number));
     for (let k = 0; k < columns; k++) {
-      const weight = coefficients[place * columns + k] as number;
+      const weight = coefficients[place * placeStride + k * columnStride] as number;
       const row = k * draws;
       for (let d = 0; d < draws; d++)
         out[first + d] = round((out[first + d] as number) + round(weight * (rows[row + d] as number)));
