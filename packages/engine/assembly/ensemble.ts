@@ -465,44 +465,44 @@ export function orderStatisticsF32(
         g0 += d0;
         g1 += d1;
         g2 += d2;
-      const v0 = f32x4.splat(g0);
-      const v1 = f32x4.splat(g1);
-      const v2 = f32x4.splat(g2);
-      let t0 = i32x4.splat(0);
-      let t1 = t0;
-      let t2 = t0;
-      for (let i: i32 = 0; i < part; i += 16) {
-        const from = row + ((<usize>i) << 2);
-        const a = v128.load(from);
-        const b = v128.load(from, 16);
-        const c = v128.load(from, 32);
-        const d = v128.load(from, 48);
-        t0 = i32x4.sub(t0, f32x4.lt(a, v0));
-        t1 = i32x4.sub(t1, f32x4.lt(a, v1));
-        t2 = i32x4.sub(t2, f32x4.lt(a, v2));
-        t0 = i32x4.sub(t0, f32x4.lt(b, v0));
-        t1 = i32x4.sub(t1, f32x4.lt(b, v1));
-        t2 = i32x4.sub(t2, f32x4.lt(b, v2));
-        t0 = i32x4.sub(t0, f32x4.lt(c, v0));
-        t1 = i32x4.sub(t1, f32x4.lt(c, v1));
-        t2 = i32x4.sub(t2, f32x4.lt(c, v2));
-        t0 = i32x4.sub(t0, f32x4.lt(d, v0));
-        t1 = i32x4.sub(t1, f32x4.lt(d, v1));
-        t2 = i32x4.sub(t2, f32x4.lt(d, v2));
-      }
-      c0 = lanes(t0);
-      c1 = lanes(t1);
-      c2 = lanes(t2);
-      for (let i: i32 = part; i < draws; i++) {
-        const value = load<f32>(row + ((<usize>i) << 2));
-        c0 += <i32>(value < g0);
-        c1 += <i32>(value < g1);
-        c2 += <i32>(value < g2);
-      }
-      // How far each guess is off; after two rounds, a stretch that holds both the guess and where it points, with room to either side.
-      d0 = ((<f32>(load<i32>(ranks) - c0) + 0.5) / (k * f0)) * sd;
-      d1 = ((<f32>(load<i32>(ranks, 4) - c1) + 0.5) / (k * f1)) * sd;
-      d2 = ((<f32>(load<i32>(ranks, 8) - c2) + 0.5) / (k * f2)) * sd;
+        const v0 = f32x4.splat(g0);
+        const v1 = f32x4.splat(g1);
+        const v2 = f32x4.splat(g2);
+        let t0 = i32x4.splat(0);
+        let t1 = t0;
+        let t2 = t0;
+        for (let i: i32 = 0; i < part; i += 16) {
+          const from = row + ((<usize>i) << 2);
+          const a = v128.load(from);
+          const b = v128.load(from, 16);
+          const c = v128.load(from, 32);
+          const d = v128.load(from, 48);
+          t0 = i32x4.sub(t0, f32x4.lt(a, v0));
+          t1 = i32x4.sub(t1, f32x4.lt(a, v1));
+          t2 = i32x4.sub(t2, f32x4.lt(a, v2));
+          t0 = i32x4.sub(t0, f32x4.lt(b, v0));
+          t1 = i32x4.sub(t1, f32x4.lt(b, v1));
+          t2 = i32x4.sub(t2, f32x4.lt(b, v2));
+          t0 = i32x4.sub(t0, f32x4.lt(c, v0));
+          t1 = i32x4.sub(t1, f32x4.lt(c, v1));
+          t2 = i32x4.sub(t2, f32x4.lt(c, v2));
+          t0 = i32x4.sub(t0, f32x4.lt(d, v0));
+          t1 = i32x4.sub(t1, f32x4.lt(d, v1));
+          t2 = i32x4.sub(t2, f32x4.lt(d, v2));
+        }
+        c0 = lanes(t0);
+        c1 = lanes(t1);
+        c2 = lanes(t2);
+        for (let i: i32 = part; i < draws; i++) {
+          const value = load<f32>(row + ((<usize>i) << 2));
+          c0 += <i32>(value < g0);
+          c1 += <i32>(value < g1);
+          c2 += <i32>(value < g2);
+        }
+        // How far each guess is off; after two rounds, a stretch that holds both the guess and where it points, with room to either side.
+        d0 = ((<f32>(load<i32>(ranks) - c0) + 0.5) / (k * f0)) * sd;
+        d1 = ((<f32>(load<i32>(ranks, 4) - c1) + 0.5) / (k * f1)) * sd;
+        d2 = ((<f32>(load<i32>(ranks, 8) - c2) + 0.5) / (k * f2)) * sd;
       }
       const m0: f32 = g0 + 0.5 * d0;
       const m1: f32 = g1 + 0.5 * d1;
@@ -590,14 +590,9 @@ function density(before: f32, count: i32, reach: f32, draws: f32): f32 {
 }
 
 /** Which of four draws lie near one of three guesses. */
-// @ts-expect-error: decorator of AssemblyScript
-@inline
 function nearOf(value: v128, m0: v128, s0: v128, m1: v128, s1: v128, m2: v128, s2: v128): v128 {
   return v128.or(
-    v128.or(
-      f32x4.le(f32x4.abs(f32x4.sub(value, m0)), s0),
-      f32x4.le(f32x4.abs(f32x4.sub(value, m1)), s1),
-    ),
+    v128.or(f32x4.le(f32x4.abs(f32x4.sub(value, m0)), s0), f32x4.le(f32x4.abs(f32x4.sub(value, m1)), s1)),
     f32x4.le(f32x4.abs(f32x4.sub(value, m2)), s2),
   );
 }
@@ -759,10 +754,7 @@ function scrambleLanes(value: v128, key: i32): v128 {
   let out = value;
   for (let bit: i32 = 31; bit >= 0; bit--) {
     const above = v128.and(value, i32x4.splat(bit === 31 ? 0 : -(2 << bit)));
-    const coin = v128.and(
-      mixLanes(v128.xor(above, i32x4.splat(base ^ ((bit + 1) * <i32>0x85ebca6b)))),
-      one,
-    );
+    const coin = v128.and(mixLanes(v128.xor(above, i32x4.splat(base ^ ((bit + 1) * <i32>0x85ebca6b)))), one);
     out = v128.xor(out, i32x4.shl(coin, bit));
   }
   return out;

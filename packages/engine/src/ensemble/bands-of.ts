@@ -1,4 +1,4 @@
-import { f64, parameterValue, type Result } from '@veivalg/core';
+import { f64, parameterValue, type RunFigures } from '@veivalg/core';
 import { rankOf } from '../kernel/ensemble-quantiles.ts';
 import {
   addColumns,
@@ -34,14 +34,14 @@ export interface EffectChange {
 
 /** A measure of the plan whose size is itself uncertain, with the run of the plan without it or what was read from it. */
 export type UncertainEffect = { readonly spread: EffectSpread } & (
-  | { readonly without: Result }
+  | { readonly without: RunFigures }
   | { readonly change: EffectChange }
 );
 
 export interface BandRequest {
-  readonly result: Result;
+  readonly result: RunFigures;
   /** When given, bands of the difference: `result` less this, on the same draws. */
-  readonly against?: Result;
+  readonly against?: RunFigures;
   readonly selection?: BandSelection;
   readonly quantity?: BandQuantity;
   readonly targets: readonly BandTarget[];
@@ -230,8 +230,8 @@ const deviations = (
  * @returns Plan less plan without the measure. Shape [targets]. Unit: FTE.
  */
 export const effectChange = (
-  result: Result,
-  without: Result,
+  result: RunFigures,
+  without: RunFigures,
   selection: BandSelection,
   targets: readonly BandTarget[],
 ): EffectChange => {
@@ -410,11 +410,11 @@ export const drawsOf = (ensemble: Ensemble, request: BandRequest): Float64Array 
 };
 
 /** Targets of every municipality in one year. */
-export const everyPlace = (result: Result, year: number): readonly BandTarget[] =>
+export const everyPlace = (result: RunFigures, year: number): readonly BandTarget[] =>
   Array.from({ length: result.placeCount }, (_, m) => ({ year, places: [m] }));
 
 /** Targets of one place or sum of places in every year of a run. */
-export const everyYear = (result: Result, places: readonly number[]): readonly BandTarget[] =>
+export const everyYear = (result: RunFigures, places: readonly number[]): readonly BandTarget[] =>
   Array.from({ length: result.yearCount }, (_, year) => ({ year, places }));
 
 /** Mean and standard deviation of each target. Shape [targets]. Unit: FTE. */

@@ -1,9 +1,10 @@
 import {
+  type Figures,
   f64,
   mixGroups,
   type Profession,
   professions,
-  type Result,
+  type RunFigures,
   type Sector,
   type Service,
   sectors,
@@ -66,7 +67,7 @@ export interface PlaceColumns {
 
 /** FTE needed of one profession in one service in each place, as `demandCell` reads it. Shape [places]. */
 const cellDemand = (
-  result: Result,
+  result: RunFigures,
   year: number,
   s: number,
   p: number,
@@ -82,7 +83,7 @@ const cellDemand = (
   for (let i = 0; i < places.length; i++) {
     const m = places[i] as number;
     out[i] =
-      f64(factors.volume, volume + m) *
+      (factors.volume[volume + m] as number) *
       f64(factors.mix, (factors.reached[m] as number) * reach + mix) *
       f64(factors.localFactor, local + m);
   }
@@ -101,15 +102,15 @@ const addRow = (out: Float64Array, row: number, values: Float64Array): void => {
 };
 
 /** Read a row of an array of shape […][M] at some places. */
-const readRow = (array: Float64Array, first: number, places: readonly number[]): Float64Array => {
+const readRow = (array: Figures, first: number, places: readonly number[]): Float64Array => {
   const out = new Float64Array(places.length);
-  for (let i = 0; i < places.length; i++) out[i] = f64(array, first + (places[i] as number));
+  for (let i = 0; i < places.length; i++) out[i] = array[first + (places[i] as number)] as number;
   return out;
 };
 
 /** Demand by service or, when a profession is asked for, of that profession by service. Each of shape [places]. */
 const demandParts = (
-  result: Result,
+  result: RunFigures,
   counted: Counted,
   year: number,
   places: readonly number[],
@@ -122,7 +123,7 @@ const demandParts = (
 
 /** FTE of demand of the selection: what the local spread is a share of. Shape [places]. */
 export const selectedDemand = (
-  result: Result,
+  result: RunFigures,
   counted: Counted,
   year: number,
   places: readonly number[],
@@ -134,7 +135,7 @@ export const selectedDemand = (
 
 /** What the selection gets of a sector's supply of a profession: as much as it has of the demand. */
 const supplyPart = (
-  result: Result,
+  result: RunFigures,
   counted: Counted,
   year: number,
   p: number,
@@ -146,7 +147,7 @@ const supplyPart = (
   const part = new Float64Array(places.length);
   for (const s of counted.services) addRow(part, 0, cellDemand(result, year, s, p, places));
   for (let i = 0; i < places.length; i++) {
-    const needed = f64(result.demand, index + (places[i] as number));
+    const needed = result.demand[index + (places[i] as number)] as number;
     there[i] = needed > 0 ? (f64(there, i) * f64(part, i)) / needed : 0;
   }
   return there;
@@ -154,7 +155,7 @@ const supplyPart = (
 
 /** FTE of supply of the selection. Shape [places]. */
 export const selectedSupply = (
-  result: Result,
+  result: RunFigures,
   counted: Counted,
   year: number,
   places: readonly number[],
@@ -180,7 +181,7 @@ export const selectedSupply = (
  */
 export const addColumns = (
   ensemble: Ensemble,
-  result: Result,
+  result: RunFigures,
   counted: Counted,
   year: number,
   places: readonly number[],
@@ -274,7 +275,7 @@ export const subtractColumns = (columns: PlaceColumns, other: PlaceColumns): voi
 };
 
 /** People aged 80 and over in the base year. Shape [M]. Unit: persons. */
-export const oldPeople = (result: Result): Float64Array =>
+export const oldPeople = (result: RunFigures): Float64Array =>
   Float64Array.from(
     { length: result.placeCount },
     (_, m) =>
@@ -282,5 +283,5 @@ export const oldPeople = (result: Result): Float64Array =>
   );
 
 /** Local spread of every place in one year, as a share of demand. Shape [M]. */
-export const spreadInYear = (ensemble: Ensemble, result: Result, year: number): Float64Array =>
+export const spreadInYear = (ensemble: Ensemble, result: RunFigures, year: number): Float64Array =>
   localSpread(ensemble.spread, oldPeople(result), year);

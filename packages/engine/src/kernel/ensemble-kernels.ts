@@ -105,7 +105,9 @@ export const makeKernels = (
 ): EnsembleKernels => {
   if (module === null) return plainKernels();
   const scratch = laneBytes;
-  let next = laneAligned(scratch + countBytes + laneAligned((longestRow + 8) * 2) + laneAligned((longestRow + 8) * 4) * 4);
+  let next = laneAligned(
+    scratch + countBytes + laneAligned((longestRow + 8) * 2) + laneAligned((longestRow + 8) * 4) * 4,
+  );
   const pages = Math.ceil((next + laneAligned(bytes) + pageBytes) / pageBytes);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
