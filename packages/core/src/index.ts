@@ -22,6 +22,7 @@ export {
   cohortCount,
   type DemographyInput,
   type LevelPaths,
+  type OwnPlacePath,
   type PathLevel,
   type PathPoint,
   type PopulationAlternative,
@@ -93,6 +94,21 @@ export {
   type Treatment,
   treatments,
 } from './measure.ts';
+export {
+  type OwnFigureKind,
+  type OwnFigures,
+  type OwnPath,
+  type OwnSet,
+  type OwnValue,
+  ownFigureKinds,
+  ownFiguresVersion,
+  type RegisterFigures,
+  setsInUse,
+  shareableOwn,
+  smallestSharedGroup,
+  usableOwn,
+  usedOwnFigures,
+} from './own-figures.ts';
 export {
   type Distribution,
   type Parameter,

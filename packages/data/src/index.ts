@@ -27,6 +27,7 @@ export {
 export { decodeMeasures } from './measures/decode-measures.ts';
 export { loadMeasures } from './measures/load-measures.ts';
 export { measureSchema, requirementSchema } from './measures/schemas.ts';
+export { ownFiguresSchema, parseOwnFigures } from './own/parse-own.ts';
 export { loadParameters } from './parameters/load-parameters.ts';
 export { findArea, foldName, type PlaceDirectory } from './places/find-area.ts';
 export { parsePlan, planSchema, writePlan } from './plans/parse-plan.ts';

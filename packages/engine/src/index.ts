@@ -93,6 +93,8 @@ export { checkPlan, type PlanFacts } from './measures/check-plan.ts';
 export { type AppliedLevers, type LeverContext, neutralPaths } from './measures/lever-context.ts';
 export { paceLimit, progressOf } from './measures/pace.ts';
 export { applyTransfers, type TransferReach } from './measures/transfers.ts';
+export { countedServices, registerFigures } from './own/register-figures.ts';
+export { withOwnFigures } from './own/with-own-figures.ts';
 export { consequencesOf, type PlanConsequences } from './project/consequences.ts';
 export { type Prepared, prepare, type Stages } from './project/prepare.ts';
 export { modelVersion, planProblems, project, reachOf } from './project/project.ts';

@@ -22,6 +22,7 @@ const methodOrder = [
   'method-balance',
   'method-measures',
   'method-requirements',
+  'method-own-figures',
   'method-uncertainty',
 ];
 

@@ -96,4 +96,15 @@ export interface DemographyInput {
   /** Persons on 1 January by broad age group, for charts. Shape [Y][5][M]; `NaN` where not known. */
   readonly history: Float64Array;
   readonly historyYears: YearSpan;
+  /** Municipalities' own population paths (D7); absent without own figures. */
+  readonly ownPaths?: readonly OwnPlacePath[];
+}
+
+/** A municipality's own population path. */
+export interface OwnPlacePath {
+  /** Position on the place axis. */
+  readonly place: number;
+  readonly years: YearSpan;
+  /** Persons on 1 January. Shape [Y][X][A]. */
+  readonly persons: Float64Array;
 }

@@ -53,4 +53,8 @@ export interface StaffingInput {
   }[];
   /** Doctors per 10,000 inhabitants by centrality, least central first. Shape [4]. Unit: FTE. */
   readonly doctorsByCentrality: readonly number[];
+  /** Municipalities' own staff in municipal services, `NaN` where there is none (S1); absent without own figures. Shape [P][M]. Unit: FTE. */
+  readonly ownStock?: Float64Array;
+  /** Municipalities' own vacant positions in municipal services, `NaN` where there is none (B1). Shape [P][M]. Unit: FTE. */
+  readonly ownVacancies?: Float64Array;
 }

@@ -63,4 +63,6 @@ export interface UseInput {
   readonly services: readonly ServiceUse[];
   /** Women's rate over men's for municipal services, by age. */
   readonly womenPerMan: readonly AgeFigure[];
+  /** Municipalities' own counts of users, `NaN` where there is none (U2); absent without own figures. Shape [S][M]. Unit: persons. */
+  readonly ownUsers?: Float64Array;
 }

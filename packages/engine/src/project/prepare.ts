@@ -10,6 +10,7 @@ import {
 import { listAreas } from '../areas/areas.ts';
 import { lifeTableAges } from '../demography/life-table.ts';
 import { officialMortality } from '../demography/mortality.ts';
+import { withOwnPaths } from '../demography/own-paths.ts';
 import type { PopulationPath } from '../demography/population-path.ts';
 import { placesInnermost, projectPopulation } from '../demography/project-population.ts';
 import type { PlanFacts } from '../measures/check-plan.ts';
@@ -110,13 +111,14 @@ export const prepare = (
 ): Prepared => {
   const yearCount = endYear - baseline.baseYear + 1;
   const paths = keepLast<PopulationPath>(room);
+  const ownPathsIn = keepLast<PopulationPath>(room);
   const populations = keepLast<PopulationStage>(room);
   const demands = keepLast<DemandBase>(room);
   const workforces = keepLast<WorkforceModel>(room);
   const whole = keepLast<Stages>(room);
   const { demography, municipalities, parameters } = baseline;
 
-  const pathOf = (
+  const calculatedPath = (
     alternative: PopulationAlternative,
     assumptions: readonly AssumptionChange[],
   ): PopulationPath =>
@@ -129,6 +131,17 @@ export const prepare = (
         endYear,
       ),
     );
+
+  const pathOf = (
+    alternative: PopulationAlternative,
+    assumptions: readonly AssumptionChange[],
+  ): PopulationPath => {
+    const path = calculatedPath(alternative, assumptions);
+    if (demography.ownPaths === undefined) return path;
+    return ownPathsIn(`${alternative}?${stageKey(assumptions, ['demography'])}`, () =>
+      withOwnPaths(path, calculatedPath('main', []), demography.ownPaths),
+    );
+  };
 
   const demandOf = (assumptions: readonly AssumptionChange[]): DemandBase =>
     demands(stageKey(assumptions, ['use', 'staffing', 'demand']), () =>

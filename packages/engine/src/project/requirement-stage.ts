@@ -15,7 +15,7 @@ import {
 } from '@veivalg/core';
 import type { PopulationPath } from '../demography/population-path.ts';
 import { type RequirementContext, requirementDemand } from '../requirements/requirement-demand.ts';
-import type { StaffDemand } from '../staffing/demand-of.ts';
+import { type StaffDemand, sectorOfService } from '../staffing/demand-of.ts';
 import type { StaffBase } from '../staffing/staff-base.ts';
 import type { Stages } from './prepare.ts';
 
@@ -53,11 +53,13 @@ const staffAtWork = (
   service: number,
   profession: number,
   places: number,
-): Float64Array =>
-  Float64Array.from(
+): Float64Array => {
+  const vacancy = sectors[sectorOfService(service)] === 'municipal' ? base.municipalVacancy : base.vacancy;
+  return Float64Array.from(
     { length: places },
-    (_, m) => demand.cell(0, service, profession, m) / (1 + at(base.vacancy, profession * places + m)),
+    (_, m) => demand.cell(0, service, profession, m) / (1 + at(vacancy, profession * places + m)),
   );
+};
 
 /** What the requirements of a plan are worked out from. */
 export const requirementContext = (

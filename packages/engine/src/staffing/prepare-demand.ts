@@ -9,7 +9,7 @@ import {
 } from '@veivalg/core';
 import { estimateUseRates, type UseRates } from '../use/estimate-use-rates.ts';
 import { type LocalLevels, localLevels } from '../use/local-levels.ts';
-import { readShifted, usersTable } from '../use/users-table.ts';
+import { readShifted, type UsersTable, usersTable } from '../use/users-table.ts';
 import { unskilledTrend } from './demand-drivers.ts';
 import { type StaffBase, staffBase } from './staff-base.ts';
 
@@ -61,10 +61,30 @@ export const prepareDemand = (
   population: Float64Array,
   parameters: ParameterTable,
 ): DemandBase => {
-  const places = municipalities.length;
   const rates = estimateUseRates(use, population, parameters);
   const table = usersTable(population, rates, [0]);
   const levels = localLevels(use, table, parameters);
+  const { users, work } = baseYearUse(table, levels);
+  return {
+    rates,
+    levels,
+    staff: staffBase(
+      staffing,
+      municipalities,
+      nationalUsers(use, table, parameters, users),
+      work,
+      parameters,
+    ),
+    olderShare: olderShares(rates, population),
+    unskilledTrend: unskilledTrend(staffing),
+    users,
+    work,
+  };
+};
+
+/** Users and workload of the base year. Each of shape [S][M]. */
+const baseYearUse = (table: UsersTable, levels: LocalLevels): Pick<DemandBase, 'users' | 'work'> => {
+  const places = table.placeCount;
   const users = new Float64Array(services.length * places);
   const work = new Float64Array(services.length * places);
   const row = new Float64Array(places);
@@ -81,13 +101,21 @@ export const prepareDemand = (
       }
     }
   });
-  return {
-    rates,
-    levels,
-    staff: staffBase(staffing, municipalities, users, work, parameters),
-    olderShare: olderShares(rates, population),
-    unskilledTrend: unskilledTrend(staffing),
-    users,
-    work,
-  };
+  return { users, work };
+};
+
+/**
+ * Users that the country's staff is split by: the register's, whatever a municipality has counted itself.
+ *
+ * The nation's staff is counted without regard to what one place says, so no other place's figures move with it.
+ */
+const nationalUsers = (
+  use: UseInput,
+  table: UsersTable,
+  parameters: ParameterTable,
+  users: Float64Array,
+): Float64Array => {
+  if (use.ownUsers === undefined) return users;
+  const { ownUsers: _own, ...counted } = use;
+  return baseYearUse(table, localLevels(counted, table, parameters)).users;
 };

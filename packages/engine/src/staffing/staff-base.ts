@@ -12,6 +12,7 @@ import {
 } from '@veivalg/core';
 import { careFactors, careRows } from './care-factors.ts';
 import { nationalStaff } from './national-staff.ts';
+import { ownStockFactors, ownVacancyRates } from './own-staff.ts';
 import { vacancyRates } from './shortage.ts';
 import { staffingValue } from './staff-shares.ts';
 
@@ -29,12 +30,17 @@ export interface StaffBase {
   readonly atWork: Float64Array;
   /** Shortage over staff at work. Shape [P][M]. Unit: share. */
   readonly vacancy: Float64Array;
+  /** The same in municipal services: own vacancies where the municipality has counted them (B1). Shape [P][M]. Unit: share. */
+  readonly municipalVacancy: Float64Array;
 }
 
 const width = professions.length;
 const groupOf = services.map((service) => mixGroups.indexOf(serviceTraits[service].mixGroup));
 const sectorOf = services.map((service) => sectors.indexOf(serviceTraits[service].sector));
 const careGroup = mixGroups.indexOf('care');
+const municipal = sectors.indexOf('municipal');
+/** Mix groups of municipal services. */
+const municipalGroups: readonly number[] = [...new Set(groupOf.filter((_, s) => sectorOf[s] === municipal))];
 
 const mixOf = (national: Float64Array): Float64Array => {
   const mix = new Float64Array(national.length);
@@ -102,7 +108,7 @@ const careStandard = (
  * them; general practice follows the centrality pattern of doctors. Need = staff at work × (1 + vacancy), so the base gap is the estimated shortage (B1).
  *
  * @param work Workload of the base year. Shape [S][M]. Unit: users of mean workload.
- * @param users Users of the base year. Shape [S][M]. Unit: persons.
+ * @param users Users of the base year by the register, which the country's staff is split by. Shape [S][M]. Unit: persons.
  * @source docs/method/staffing.md F1, F4, B1
  */
 export const staffBase = (
@@ -150,27 +156,79 @@ export const staffBase = (
   const factorsOfCare = careFactors(mix, careRows.map(fteOf), input.nurseFte, careTotals);
   const factors = new Float64Array(mixGroups.length * width * places).fill(1);
   factors.set(factorsOfCare, careGroup * width * places);
-  const { atWork, shares } = placeStaff(
-    mix,
-    factors,
-    services.map((_, s) => fteOf(s)),
-    places,
-  );
+  const place = () =>
+    placeStaff(
+      mix,
+      factors,
+      services.map((_, s) => fteOf(s)),
+      places,
+    );
+  let { atWork, shares } = place();
+  const own =
+    input.ownStock === undefined
+      ? null
+      : ownStockFactors(input.ownStock, atWork.subarray(municipal * width * places), places);
+  if (own !== null) {
+    putOwnStock(own, factors, perWork, shares, places);
+    ({ atWork, shares } = place());
+  }
   const byProfession = new Float64Array(width * places);
   for (let k = 0; k < sectors.length; k++)
     for (let i = 0; i < byProfession.length; i++)
       byProfession[i] = (byProfession[i] as number) + (atWork[k * byProfession.length + i] as number);
   const vacancy = vacancyRates(input, municipalities, byProfession, parameters);
-  const localFactor = factors.map((factor, i) => factor * (1 + (vacancy[i % vacancy.length] as number)));
+  const municipalVacancy =
+    input.ownVacancies === undefined
+      ? vacancy
+      : ownVacancyRates(input.ownVacancies, atWork.subarray(municipal * width * places), vacancy);
+  const ratesOf = (group: number): Float64Array =>
+    municipalGroups.includes(group) ? municipalVacancy : vacancy;
+  const localFactor = factors.map(
+    (factor, i) => factor * (1 + (ratesOf(Math.floor(i / vacancy.length))[i % vacancy.length] as number)),
+  );
   const ftePerWork = perWork.map((rate, i) => {
     const s = Math.floor(i / places);
     const m = i % places;
+    const rates = sectorOf[s] === municipal ? municipalVacancy : vacancy;
     let need = 0;
     for (let p = 0; p < width; p++)
-      need += (shares[(s * width + p) * places + m] as number) * (1 + (vacancy[p * places + m] as number));
+      need += (shares[(s * width + p) * places + m] as number) * (1 + (rates[p * places + m] as number));
     return rate * need;
   });
-  return { mix, localFactor, ftePerWork, national, atWork, vacancy };
+  return { mix, localFactor, ftePerWork, national, atWork, vacancy, municipalVacancy };
+};
+
+/**
+ * Let every municipal service of a place have so many times its staff of each profession; its FTE follow.
+ *
+ * @param times Shape [P][M]. @param factors Changed. Shape [G][P][M]. @param perWork Changed. Shape [S][M].
+ * @param shares Professions' shares of each service before. Shape [S][P][M].
+ */
+const putOwnStock = (
+  times: Float64Array,
+  factors: Float64Array,
+  perWork: Float64Array,
+  shares: Float64Array,
+  places: number,
+): void => {
+  for (let m = 0; m < places; m++) {
+    let moved = false;
+    for (let p = 0; p < width; p++) moved ||= times[p * places + m] !== 1;
+    // A place where nothing moves keeps its digits: its shares sum to 1 only to rounding.
+    if (!moved) continue;
+    for (let s = 0; s < services.length; s++) {
+      if (sectorOf[s] !== municipal) continue;
+      let growth = 0;
+      for (let p = 0; p < width; p++)
+        growth += (shares[(s * width + p) * places + m] as number) * (times[p * places + m] as number);
+      perWork[s * places + m] = (perWork[s * places + m] as number) * growth;
+    }
+    for (const group of municipalGroups)
+      for (let p = 0; p < width; p++) {
+        const i = (group * width + p) * places + m;
+        factors[i] = (factors[i] as number) * (times[p * places + m] as number);
+      }
+  }
 };
 
 /** Local shares of each profession and the staff they give. */

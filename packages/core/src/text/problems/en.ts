@@ -37,6 +37,8 @@ export const en: MessageTable<ProblemCode> = {
   V2006: 'The profession “{name}” is unknown. Choose one of: {choices}.',
   V2007: 'The scenario “{name}” is unknown. Choose one of: {choices}.',
   V2008: '“{name}” is not a number. Write for example 0.5 or 2040.',
+  V2009:
+    '“{name}” is not an own figure from the file that the calculation can use. Choose among: {choices}, or the name of a profession or service.',
   V2101:
     '{where}: the measure “{id}” does not exist.{suggestions, select, none {} other { Did you mean {suggestions}?}} See “veivalg tiltak”.',
   V2102: '{where}: “{id}” is not a measure that can be set ({treatment}). Take it out of the plan.',
@@ -157,7 +159,24 @@ export const en: MessageTable<ProblemCode> = {
   V3212: '{where}, row {row}: {what} stands twice (also in row {first}). Keep one of them.',
   V3213: '{where}, row {row}, column {column}: the service is not known. Choose one of: {choices}.',
   V3214: '{where}: {what} is missing. Add the rows; nothing is filled in.',
-  V3215: 'Own figures need a reason. Write why {where} should go before the register.',
+  V3215:
+    'Own figures need a reason. Write why the municipality’s own figures should go before the register ({where}: {figure}).',
+  V3221:
+    'Own figures are for municipality {code}, which is not among today’s. Use today’s municipality number.',
+  V3222:
+    '{where}, {figure}{key, select, none {} other {, {key}}}: {value} is outside {min}–{max}. Mend it, or choose the register’s figure.',
+  V3223:
+    '{where}, {figure}, {key}: the calculation has no place for this figure. It is shown beside the register’s; choose the register’s figure.',
+  V3224: '{where}: an own population path must cover {year}. Add the years that are missing.',
+  V3225:
+    '{where}, {figure}, {key}: {value} FTE is not less than the whole country’s {max}. Look the figure over.',
+  V3226:
+    '{where}, {figure}, {key}: {value} is far from the register’s {register}. It is used; see that the file holds the whole municipality and nothing else.',
+  V3227:
+    '{where}: {figure} is shown beside the register’s but not used in the calculation. Choose the register’s figure.',
+  V3228: '{where}: this is not a file of own figures from Veivalg ({what}). Save it again.',
+  V3229: '{where}: no own figures to undo.',
+  V3230: '{where}: the file is for municipality {code}, not {asked}. Choose the right file or municipality.',
   V3301: '{where}: the format “{name}” is unknown. Choose one of: {choices}.',
   V3302: '{where}: the table is too large for {format} ({rows} rows). Choose CSV or Parquet.',
   V3401: 'The address {where} is in use. Choose another port with --port.',

@@ -34,6 +34,8 @@ export const nb = {
   V2006: 'Yrket «{name}» er ukjent. Velg ett av: {choices}.',
   V2007: 'Scenariet «{name}» er ukjent. Velg ett av: {choices}.',
   V2008: '«{name}» er ikke et tall. Skriv for eksempel 0,5 eller 2040.',
+  V2009:
+    '«{name}» er ikke et eget tall fra fila som beregningen kan bruke. Velg blant: {choices}, eller navnet på et yrke eller en tjeneste.',
   V2101:
     '{where}: tiltaket «{id}» finnes ikke.{suggestions, select, none {} other { Mente du {suggestions}?}} Se «veivalg tiltak».',
   V2102: '{where}: «{id}» er ikke et tiltak som kan stilles på ({treatment}). Ta det ut av planen.',
@@ -151,7 +153,22 @@ export const nb = {
   V3212: '{where}, rad {row}: {what} står to ganger (også i rad {first}). Behold den ene.',
   V3213: '{where}, rad {row}, kolonne {column}: tjenesten er ikke kjent. Velg en av: {choices}.',
   V3214: '{where}: det mangler {what}. Legg til radene; ingenting er fylt inn.',
-  V3215: 'Bruk av egne tall trenger en begrunnelse. Skriv hvorfor {where} skal gå foran registeret.',
+  V3215:
+    'Bruk av egne tall trenger en begrunnelse. Skriv hvorfor kommunens egne tall skal gå foran registeret ({where}: {figure}).',
+  V3221: 'Egne tall gjelder kommune {code}, som ikke finnes i dagens inndeling. Bruk dagens kommunenummer.',
+  V3222:
+    '{where}, {figure}{key, select, none {} other {, {key}}}: {value} er utenfor {min}–{max}. Rett tallet, eller velg registerets.',
+  V3223:
+    '{where}, {figure}, {key}: beregningen har ingen plass til dette tallet. Det vises ved siden av registeret; velg registerets tall.',
+  V3224: '{where}: egen befolkningsbane må dekke {year}. Legg til årene som mangler.',
+  V3225: '{where}, {figure}, {key}: {value} årsverk er ikke mindre enn hele landets {max}. Se over tallet.',
+  V3226:
+    '{where}, {figure}, {key}: {value} er langt fra registerets {register}. Tallet er brukt; se at fila gjelder hele kommunen og bare den.',
+  V3227:
+    '{where}: {figure} vises ved siden av registeret, men brukes ikke i beregningen. Velg registerets tall.',
+  V3228: '{where}: dette er ikke en fil med egne tall fra Veivalg ({what}). Lagre den på nytt.',
+  V3229: '{where}: ingen egne tall å angre.',
+  V3230: '{where}: fila gjelder kommune {code}, ikke {asked}. Velg riktig fil eller kommune.',
   V3301: '{where}: formatet «{name}» er ukjent. Velg ett av: {choices}.',
   V3302: '{where}: tabellen er for stor for {format} ({rows} rader). Velg CSV eller Parquet.',
   V3401: 'Adressen {where} er i bruk. Velg en annen port med --port.',

@@ -35,6 +35,8 @@ export const nn: MessageTable<ProblemCode> = {
   V2006: 'Yrket «{name}» er ukjent. Vel eitt av: {choices}.',
   V2007: 'Scenarioet «{name}» er ukjent. Vel eitt av: {choices}.',
   V2008: '«{name}» er ikkje eit tal. Skriv til dømes 0,5 eller 2040.',
+  V2009:
+    '«{name}» er ikkje eit eige tal frå fila som utrekninga kan bruke. Vel mellom: {choices}, eller namnet på eit yrke eller ei teneste.',
   V2101:
     '{where}: tiltaket «{id}» finst ikkje.{suggestions, select, none {} other { Meinte du {suggestions}?}} Sjå «veivalg tiltak».',
   V2102: '{where}: «{id}» er ikkje eit tiltak som kan stillast på ({treatment}). Ta det ut av planen.',
@@ -153,7 +155,24 @@ export const nn: MessageTable<ProblemCode> = {
   V3212: '{where}, rad {row}: {what} står to gonger (også i rad {first}). Behald den eine.',
   V3213: '{where}, rad {row}, kolonne {column}: tenesta er ikkje kjend. Vel ei av: {choices}.',
   V3214: '{where}: det manglar {what}. Legg til radene; ingenting er fylt inn.',
-  V3215: 'Bruk av eigne tal treng ei grunngiving. Skriv kvifor {where} skal gå føre registeret.',
+  V3215:
+    'Bruk av eigne tal treng ei grunngiving. Skriv kvifor kommunen sine eigne tal skal gå føre registeret ({where}: {figure}).',
+  V3221:
+    'Eigne tal gjeld kommune {code}, som ikkje finst i inndelinga i dag. Bruk kommunenummeret som gjeld no.',
+  V3222:
+    '{where}, {figure}{key, select, none {} other {, {key}}}: {value} er utanfor {min}–{max}. Rett talet, eller vel det frå registeret.',
+  V3223:
+    '{where}, {figure}, {key}: utrekninga har ingen plass til dette talet. Det blir vist ved sida av registeret; vel talet frå registeret.',
+  V3224: '{where}: eigen befolkningsbane må dekkje {year}. Legg til åra som manglar.',
+  V3225:
+    '{where}, {figure}, {key}: {value} årsverk er ikkje mindre enn heile landet sine {max}. Sjå over talet.',
+  V3226:
+    '{where}, {figure}, {key}: {value} er langt frå {register} i registeret. Talet er brukt; sjå at fila gjeld heile kommunen og berre den.',
+  V3227:
+    '{where}: {figure} blir vist ved sida av registeret, men blir ikkje brukt i utrekninga. Vel talet frå registeret.',
+  V3228: '{where}: dette er ikkje ei fil med eigne tal frå Veivalg ({what}). Lagre ho på nytt.',
+  V3229: '{where}: ingen eigne tal å angre.',
+  V3230: '{where}: fila gjeld kommune {code}, ikkje {asked}. Vel rett fil eller kommune.',
   V3301: '{where}: formatet «{name}» er ukjent. Vel eitt av: {choices}.',
   V3302: '{where}: tabellen er for stor for {format} ({rows} rader). Vel CSV eller Parquet.',
   V3401: 'Adressa {where} er i bruk. Vel ein annan port med --port.',

@@ -1,8 +1,10 @@
+import { ownWords } from '../own/en.ts';
 import type { MessageTable } from '../translator.ts';
 import type { SharedKey } from './nb.ts';
 
 /** Words shared by the app, the command line and the documents, in English. */
 export const en: MessageTable<SharedKey> = {
+  ...ownWords,
   'service.homeCare': 'Home care',
   'service.longTermStay': 'Long-term stay in institution',
   'service.shortTermStay': 'Short-term stay and rehabilitation',

@@ -1,5 +1,7 @@
+import { ownWords } from '../own/nb.ts';
 /** Words shared by the app, the command line and the documents, in bokmål. */
 export const nb = {
+  ...ownWords,
   'service.homeCare': 'Hjemmetjenester',
   'service.longTermStay': 'Langtidsopphold i institusjon',
   'service.shortTermStay': 'Korttidsopphold og rehabilitering',

@@ -1,8 +1,10 @@
+import { ownWords } from '../own/nn.ts';
 import type { MessageTable } from '../translator.ts';
 import type { SharedKey } from './nb.ts';
 
 /** Words shared by the app, the command line and the documents, in nynorsk. */
 export const nn: MessageTable<SharedKey> = {
+  ...ownWords,
   'service.homeCare': 'Heimetenester',
   'service.longTermStay': 'Langtidsopphald i institusjon',
   'service.shortTermStay': 'Korttidsopphald og rehabilitering',
