@@ -16,6 +16,7 @@ import { type ExportCommandOptions, exportCommand } from './commands/export.ts';
 import { hindcastCommand } from './commands/hindcast.ts';
 import { type MeasuresOptions, measuresCommand } from './commands/measures.ts';
 import { overviewCommand } from './commands/overview.ts';
+import { ownFiguresCommand, undoOwnCommand } from './commands/own-figures.ts';
 import { checkPlanCommand } from './commands/plan.ts';
 import { type PopulationOptions, populationCommand } from './commands/population.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
@@ -32,6 +33,11 @@ const version = (): string => {
     ? String(manifest.version)
     : '0';
 };
+
+/** Without municipalities' own figures on this machine. */
+const noOwn = ['--uten-egne', 'regn med registerets tall, ikke kommuners egne på denne maskinen'] as const;
+const openFor = (options: { readonly utenEgne?: boolean }) =>
+  openSession(language(), options.utenEgne === true ? 'register' : 'own');
 
 /** The command tree; every leaf returns the text to print. */
 const program = new Command('veivalg')
@@ -68,12 +74,13 @@ program
   .option('--alle', 'alle kommuner')
   .option('--json', 'JSON med stabile engelske nøkler')
   .option('--csv', 'CSV med stabile engelske nøkler')
+  .option(...noOwn)
   .addHelpText(
     'after',
     '\nEksempler:\n  veivalg balanse alver\n  veivalg balanse norge --scenario verst --ar 2040 --json\n  veivalg balanse helsefellesskap:Bergen --yrke sykepleier\n  veivalg balanse --alle --csv > balanse.csv\n  veivalg balanse alver --tiltak heltidskultur=0.9 --hvorfor',
   )
-  .action((place: string, options: BalanceOptions) =>
-    print(balanceCommand(openSession(language()), place, options)),
+  .action((place: string, options: BalanceOptions & { utenEgne?: boolean }) =>
+    print(balanceCommand(openFor(options), place, options)),
   );
 
 program
@@ -84,9 +91,10 @@ program
   .option('--alle', 'alle kommuner')
   .option('--json', 'JSON med stabile engelske nøkler')
   .option('--csv', 'CSV med stabile engelske nøkler')
+  .option(...noOwn)
   .addHelpText('after', '\nEksempler:\n  veivalg befolkning alver\n  veivalg befolkning 4631 --ar 2040 --csv')
-  .action((place: string, options: PopulationOptions) =>
-    print(populationCommand(openSession(language()), place, options)),
+  .action((place: string, options: PopulationOptions & { utenEgne?: boolean }) =>
+    print(populationCommand(openFor(options), place, options)),
   );
 
 program
@@ -131,14 +139,15 @@ program
   .option('--stotte <tekst>', 'uttalelsen det tas stilling til')
   .option('--standpunkt <ord>', 'støtter, delvis eller mot')
   .option('--alle', 'ett dokument for hver kommune, i mappa som står i --ut')
+  .option(...noOwn)
   .addHelpText(
     'after',
     '\nEksempler:\n  veivalg sak alver --plan plan.json --type saksframlegg --form nn --ut sak.docx\n  veivalg sak alver --plan plan.json --mal egen.docx --ut sak.docx\n  veivalg sak alver --type notat --krav bemanningsnorm --ut notat.pdf\n  veivalg sak --alle --type profil --ut profiler',
   )
-  .action(async (place: string, options: CaseOptions) => {
+  .action(async (place: string, options: CaseOptions & { utenEgne?: boolean }) => {
     // Document parts are heavy and only needed here.
     const { caseCommand } = await import('./commands/case.ts');
-    print(await caseCommand(openSession(language()), place, options));
+    print(await caseCommand(openFor(options), place, options));
   });
 
 program
@@ -152,12 +161,13 @@ program
   .option('--plan <fil>', 'kravene i en lagret plan (med «sum»)')
   .option('--json', 'JSON')
   .option('--csv', 'CSV')
+  .option(...noOwn)
   .addHelpText(
     'after',
     '\nEksempler:\n  veivalg krav\n  veivalg krav bemanningsnorm --sted norge --mengde 1\n  veivalg krav sum --sted vestland',
   )
-  .action((code: string | undefined, options: RequirementOptions) =>
-    print(requirementsCommand(openSession(language()), code, options)),
+  .action((code: string | undefined, options: RequirementOptions & { utenEgne?: boolean }) =>
+    print(requirementsCommand(openFor(options), code, options)),
   );
 
 const planGroup = program.command('plan').description('lagrede planer');
@@ -175,8 +185,9 @@ program
   .command('gjenskap')
   .description('regn en lagret kjøring på nytt og sammenlign til siste siffer')
   .argument('<kjøring>', 'kjøringsfil (JSON)')
-  .action((file: string) => {
-    const { text, exitCode } = rebuildCommand(openSession(language()), file);
+  .option(...noOwn)
+  .action((file: string, options: { utenEgne?: boolean }) => {
+    const { text, exitCode } = rebuildCommand(openFor(options), file);
     print(text);
     process.exitCode = exitCode;
   });
@@ -193,9 +204,10 @@ program
   .option('--fro <tall>', 'frø til trekningene')
   .option('--json', 'JSON')
   .option('--csv', 'CSV')
+  .option(...noOwn)
   .addHelpText('after', '\nEksempel:\n  veivalg folsomhet alver --ar 2040')
-  .action((place: string, options: SensitivityOptions) =>
-    print(sensitivityCommand(openSession(language()), place, options)),
+  .action((place: string, options: SensitivityOptions & { utenEgne?: boolean }) =>
+    print(sensitivityCommand(openFor(options), place, options)),
   );
 
 program
@@ -285,7 +297,7 @@ data
   .requiredOption('--kommune <nummer>', 'kommunenummer')
   .addOption(
     new Option('--slag <slag>', 'hva fila inneholder')
-      .choices(['stab', 'befolkning', 'brukere', 'enheter'])
+      .choices(['stab', 'befolkning', 'brukere', 'enheter', 'egne'])
       .default('stab'),
   )
   .option('--ar <år>', 'bestand 1. januar dette året', '2026')
@@ -293,6 +305,8 @@ data
   .option('--yrke <kode=yrke...>', 'knytt yrkeskoder til yrker; «utelat» tar dem ut')
   .option('--utelat-feil', 'utelat rader med feil i stedet for å stoppe')
   .option('--delbar', 'vis bare det som kan deles')
+  .option('--bruk <grunn>', 'ta egne tall i bruk i beregningen, med begrunnelse')
+  .option('--tall <hvilke>', 'bare disse, for eksempel «årsverk:sykepleier,ledige stillinger»')
   .addOption(
     new Option('--tegnsett <navn>', 'tegnsettet i en CSV-fil').choices([
       'utf-8',
@@ -303,11 +317,25 @@ data
   )
   .addHelpText(
     'after',
-    '\nEksempler:\n  veivalg data importer ansatte.xlsx --kommune 4631 --vis\n  veivalg data importer ansatte.csv --kommune 4631 --yrke "7174=sykepleier" --utelat-feil',
+    '\nEksempler:\n  veivalg data importer ansatte.xlsx --kommune 4631 --vis\n  veivalg data importer ansatte.csv --kommune 4631 --yrke "7174=sykepleier" --utelat-feil\n  veivalg data importer ansatte.csv --kommune 4631 --bruk "talt 1. januar" --tall "årsverk:sykepleier"',
   )
   .action((path: string, options: ImportCommandOptions) =>
-    print(importDataCommand(language(), productRoot(), path, options)),
+    print(importDataCommand(openSession(language()), productRoot(), path, options)),
   );
+
+data
+  .command('egne')
+  .description('egne tall ved siden av registerets; --til lagrer det som kan deles')
+  .argument('[kommune]', 'kommunenummer')
+  .option('--til <fil>', 'fil som skrives (JSON); tall med færre enn fem personer bak er utelatt')
+  .action((municipality: string | undefined, options: { til?: string }) =>
+    print(ownFiguresCommand(openSession(language()), municipality, options.til)),
+  );
+data
+  .command('angre-egne')
+  .description('gå tilbake til de egne tallene før siste endring, eller til registerets')
+  .argument('<kommune>', 'kommunenummer')
+  .action((municipality: string) => print(undoOwnCommand(language(), municipality)));
 
 program
   .command('eksport')
@@ -316,12 +344,13 @@ program
   .option('--format <format>', 'csv, csv-maskin, xlsx, ods, jsonstat, parquet', 'csv')
   .option('--til <fil>', 'fila som skrives')
   .option('--alle', 'alle kommuner')
+  .option(...noOwn)
   .addHelpText(
     'after',
     '\nEksempler:\n  veivalg eksport alver --format xlsx\n  veivalg eksport --alle --format parquet --til alle.parquet',
   )
-  .action(async (place: string, options: ExportCommandOptions) =>
-    print(await exportCommand(openSession(language()), place, options)),
+  .action(async (place: string, options: ExportCommandOptions & { utenEgne?: boolean }) =>
+    print(await exportCommand(openFor(options), place, options)),
   );
 
 program
@@ -329,8 +358,9 @@ program
   .description('svar på denne maskinen i PxWebApi v2-form og over et lite leseprogram-grensesnitt')
   .option('--px', 'PxWebApi v2 (alltid med)')
   .option('--port <nummer>', 'port', '8731')
-  .action(async (options: { port: string }) =>
-    print(await serverCommand(openSession(language()), productRoot(), version(), Number(options.port))),
+  .option(...noOwn)
+  .action(async (options: { port: string; utenEgne?: boolean }) =>
+    print(await serverCommand(openFor(options), productRoot(), version(), Number(options.port))),
   );
 
 try {

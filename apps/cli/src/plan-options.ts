@@ -9,10 +9,11 @@ import {
   problem,
   standingOf,
 } from '@veivalg/core';
-import { parseNumber } from '@veivalg/core/text';
+import { describeOwn, parseNumber } from '@veivalg/core/text';
 import { parsePlan } from '@veivalg/data';
 import { chooseScenario } from './choices.ts';
 import { unwrap } from './output/fail.ts';
+import { placeName } from './own-figures.ts';
 import type { Session } from './session.ts';
 
 /** Options that make a plan on the command line. */
@@ -73,6 +74,13 @@ export const changesSomething = (plan: Plan): boolean =>
 
 /** Names of what in the plan is the user's own assumption, for every text and export. */
 export const ownAssumptions = (session: Session, plan: Plan): readonly string[] => [
+  ...session.own.map((own) =>
+    describeOwn(
+      session.words.language,
+      own,
+      placeName(session.baseline.municipalities, own.municipality),
+    ).replace(/\.$/, ''),
+  ),
   ...plan.levers.flatMap((setting) => {
     const measure = [...plan.ownMeasures, ...session.prepared.library.measures].find(
       ({ id }) => id === setting.measure,

@@ -16,6 +16,15 @@ export {
   partsInYear,
 } from './klass/carry-codes.ts';
 export {
+  chooseOwn,
+  ownSetsOfPopulation,
+  ownSetsOfStaff,
+  ownSetsOfUnits,
+  ownSetsOfUsers,
+  type SetOrigin,
+  withSets,
+} from './local/own-sets.ts';
+export {
   type OwnPopulation,
   type OwnUnit,
   type OwnUsers,
@@ -61,13 +70,6 @@ export {
   tableDefinitionSchema,
 } from './series/definition.ts';
 export { type CodeHistory, type FetchedSeries, seriesIdOf, startSeries } from './series/to-series.ts';
-export {
-  chooseFigures,
-  compareWithRegister,
-  type FigureChoice,
-  type FigureComparison,
-  figureChoiceSchema,
-} from './staff/choose-figures.ts';
 export { guessField, type StaffField, staffFields } from './staff/fields.ts';
 export { ownChoices, type StaffMapping, staffMappingSchema, withChoices } from './staff/mapping.ts';
 export {

@@ -4,18 +4,24 @@ import { join } from 'node:path';
 import { describeProblem } from '@veivalg/core/text';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CommandFailure } from '../output/fail.ts';
+import { openSession, type Session } from '../session.ts';
+import { balanceCommand } from './balance.ts';
 import { type ImportCommandOptions, importDataCommand } from './data-import.ts';
+import { dataStatusCommand } from './data-status.ts';
+import { ownFiguresCommand, undoOwnCommand } from './own-figures.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const options: ImportCommandOptions = { kommune: '4631', slag: 'stab', ar: '2026' };
 const marker = 'HEMMELIG';
 let home = '';
+let session: Session;
 let before: string | undefined;
 
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'veivalg-'));
   before = process.env['VEIVALG_DATA'];
   process.env['VEIVALG_DATA'] = join(home, 'data');
+  session = openSession('nb');
 });
 afterAll(() => {
   if (before === undefined) delete process.env['VEIVALG_DATA'];
@@ -41,12 +47,12 @@ const kept = (): string =>
 describe('veivalg data importer', () => {
   it('keeps sums and mapping, and nothing of a row, in files or in what it prints', () => {
     const path = file(Array.from({ length: 8 }, (_, i) => row(i, i < 6 ? 'Sykepleier' : 'X-KODE')));
-    const looked = importDataCommand('nb', root, path, { ...options, vis: true });
+    const looked = importDataCommand(session, root, path, { ...options, vis: true });
     expect(looked).toContain('X-KODE: 2 rader');
-    const printed = importDataCommand('nb', root, path, { ...options, yrke: ['X-KODE=lege'] });
+    const printed = importDataCommand(session, root, path, { ...options, yrke: ['X-KODE=lege'] });
     expect(printed).toContain('8 rader lest, 8 brukt');
     expect(JSON.parse(readFileSync(join(home, 'data/local/4631/staff.json'), 'utf8')).cells).toHaveLength(2);
-    const shared = importDataCommand('nb', root, path, { ...options, delbar: true });
+    const shared = importDataCommand(session, root, path, { ...options, delbar: true });
     expect(shared).toContain('Lege: skjult');
     for (const text of [looked, printed, shared, kept()]) expect(text).not.toContain(marker);
   });
@@ -56,7 +62,7 @@ describe('veivalg data importer', () => {
     const path = file([row(1, 'Sykepleier'), row(2, `${marker}-yrke`)]);
     let failure: unknown;
     try {
-      importDataCommand('nb', root, path, options);
+      importDataCommand(session, root, path, options);
     } catch (error) {
       failure = error;
     }
@@ -65,5 +71,70 @@ describe('veivalg data importer', () => {
     expect(words).toContain('rad 3, kolonne C');
     expect(words).not.toContain(marker);
     expect(kept()).toBe(sums);
+  });
+});
+
+describe('own figures on the command line', () => {
+  const rows = [
+    ...Array.from({ length: 12 }, (_, i) => row(i, 'Sykepleier')),
+    ...Array.from({ length: 3 }, (_, i) => row(20 + i, 'Jordmor')),
+  ];
+  const balance = (own: 'own' | 'register'): string =>
+    balanceCommand(openSession('nb', own), '4631', { ar: '2026', yrke: 'sykepleier', json: true });
+  const supply = (json: string): number => JSON.parse(json).rows[0].supply_fte;
+
+  it('are used when a reason is given, named in what comes out, left out when asked, and undone', () => {
+    const before = balance('own');
+    expect(supply(before)).toBe(supply(balance('register')));
+    importDataCommand(session, root, file(rows), options);
+    // Laid beside the register's only: no number moves.
+    expect(supply(balance('own'))).toBe(supply(before));
+    const printed = importDataCommand(session, root, file(rows), {
+      ...options,
+      bruk: 'talt 1. januar',
+      tall: 'årsverk:sykepleier',
+    });
+    expect(printed).toContain('talt 1. januar');
+    const after = JSON.parse(balance('own'));
+    // 12 nurses at half a position; the rest of the row is the specialist services in the place.
+    const register = JSON.parse(balance('register'));
+    expect(after.rows[0].supply_fte).not.toBe(register.rows[0].supply_fte);
+    expect(after.data_version).toBe(`${register.data_version}+egne-4631`);
+    expect(after.own_assumptions).toEqual(['Egne tall for Alver: årsverk (sykepleier)']);
+    expect(supply(balance('register'))).toBe(supply(before));
+    expect(dataStatusCommand(session, false)).toContain('Egne tall for Alver');
+    expect(undoOwnCommand('nb', '4631')).toContain('tilbake');
+    expect(supply(balance('own'))).toBe(supply(before));
+  });
+
+  it('are refused without a reason or when the calculation has no place for them, and nothing is kept', () => {
+    const path = file(rows);
+    const code = (more: Partial<ImportCommandOptions>): string => {
+      try {
+        importDataCommand(session, root, path, { ...options, ...more });
+        return '';
+      } catch (error) {
+        return error instanceof CommandFailure ? (error.problems[0]?.code ?? '') : String(error);
+      }
+    };
+    const before = kept();
+    expect(code({ bruk: ' ' })).toBe('V3215');
+    expect(code({ bruk: 'x', tall: 'alder' })).toBe('V2009');
+    expect(code({ kommune: '9999' })).toBe('V3221');
+    expect(kept()).toBe(before);
+  });
+
+  it('are shared without small groups, and read again', () => {
+    importDataCommand(session, root, file(rows), { ...options, bruk: 'talt 1. januar', tall: 'årsverk' });
+    const out = join(home, 'egne.json');
+    ownFiguresCommand(session, '4631', out);
+    const text = readFileSync(out, 'utf8');
+    expect(text).toContain('"nurse"');
+    expect(text).not.toContain('midwife');
+    expect(text).not.toContain(marker);
+    expect(importDataCommand(session, root, out, { ...options, slag: 'egne' })).toContain('talt 1. januar');
+    expect(JSON.parse(readFileSync(join(home, 'data/local/4631/own.json'), 'utf8'))).toEqual(
+      JSON.parse(text),
+    );
   });
 });

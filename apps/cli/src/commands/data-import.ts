@@ -9,10 +9,15 @@ import {
   occupationFinder,
   openFile,
   ownChoices,
+  ownSetsOfPopulation,
+  ownSetsOfStaff,
+  ownSetsOfUnits,
+  ownSetsOfUsers,
   previewStaff,
   readOwnPopulation,
   readOwnUnits,
   readOwnUsers,
+  type SetOrigin,
   type SharedGroup,
   type StaffMapping,
   type StaffPreview,
@@ -25,16 +30,27 @@ import {
   withChoices,
 } from '@veivalg/connectors';
 import { dataHome, writeWhole } from '@veivalg/connectors/node';
-import { fail, type Language, type Outcome, problem, professions, succeed } from '@veivalg/core';
+import {
+  fail,
+  type Language,
+  type Outcome,
+  type OwnSet,
+  problem,
+  professions,
+  type RegisterFigures,
+  succeed,
+} from '@veivalg/core';
 import { formatNumber, sharedTexts } from '@veivalg/core/text';
 import { printProblems, unwrap } from '../output/fail.ts';
 import { startProgress } from '../output/progress.ts';
 import { renderTable } from '../output/table.ts';
+import type { Session } from '../session.ts';
 import { connectorWords } from '../text/connectors/index.ts';
+import { type ChoiceOptions, checksumOf, importOwn, keepOwn, registerOf, today } from './own-figures.ts';
 
-export interface ImportCommandOptions {
+export interface ImportCommandOptions extends ChoiceOptions {
   readonly kommune: string;
-  /** What the file holds: stab, befolkning, brukere, enheter. */
+  /** What the file holds: stab, befolkning, brukere, enheter, or own figures saved as JSON: egne. */
   readonly slag: string;
   /** Stock on 1 January of this year. */
   readonly ar: string;
@@ -137,12 +153,14 @@ const sharedLines = (language: Language, group: SharedGroup, depth: number): rea
 };
 
 const staff = (
-  language: Language,
+  session: Session,
   root: string,
   file: OpenedFile,
   where: string,
+  origin: SetOrigin,
   options: ImportCommandOptions,
 ): string => {
+  const { language } = session.words;
   const words = connectorWords(language);
   const folder = join(dataHome(process.env), 'local', options.kommune);
   const mappingPath = join(folder, 'staff-mapping.json');
@@ -176,6 +194,12 @@ const staff = (
   const summary = unwrap(outcome);
   printProblems(language, outcome.problems);
   const path = join(folder, 'staff.json');
+  const kept = keepOwn(
+    session,
+    options.kommune,
+    ownSetsOfStaff(summary, registerOf(session, options.kommune), origin),
+    options,
+  );
   writeWhole(path, `${JSON.stringify(summary, null, 1)}\n`);
   writeWhole(mappingPath, `${JSON.stringify(mapping, null, 1)}\n`);
   return [
@@ -188,6 +212,7 @@ const staff = (
       : ['', byProfession(language, summary)]),
     '',
     words('import.kept', { path }),
+    ...(options.delbar === true ? [] : [kept]),
     '',
   ].join('\n');
 };
@@ -198,44 +223,35 @@ const staff = (
  * Problems name rows and columns; what stood in them is neither printed nor kept.
  */
 export const importDataCommand = (
-  language: Language,
+  session: Session,
   root: string,
   path: string,
   options: ImportCommandOptions,
 ): string => {
-  const words = connectorWords(language);
+  const { language } = session.words;
   const where = basename(path);
   if (!existsSync(path)) unwrap(fail([problem('V1101', path, { file: path })]));
-  const opened = openFile(
-    new Uint8Array(readFileSync(path)),
-    where,
-    options.tegnsett === undefined ? {} : { encoding: options.tegnsett },
-  );
+  if (options.slag === 'egne') return importOwn(session, path, options.kommune);
+  const bytes = new Uint8Array(readFileSync(path));
+  const origin: SetOrigin = {
+    source: { year: Number(options.ar), checksum: checksumOf(bytes) },
+    day: today(),
+  };
+  const opened = openFile(bytes, where, options.tegnsett === undefined ? {} : { encoding: options.tegnsett });
   const file = unwrap(opened);
   printProblems(language, file.warnings);
-  const kept = (name: string): string => join(dataHome(process.env), 'local', options.kommune, name);
+  const keep = (sets: readonly OwnSet[]): string => keepOwn(session, options.kommune, sets, options);
+  const register = (): RegisterFigures => registerOf(session, options.kommune);
   switch (options.slag) {
-    case 'befolkning': {
-      const population = unwrap(readOwnPopulation(file, where));
-      const to = kept('population.json');
-      writeWhole(to, `${JSON.stringify({ ...population, persons: [...population.persons] })}\n`);
-      return `${words('import.population', {
-        first: String(population.firstYear),
-        last: String(population.firstYear + population.yearCount - 1),
-        path: to,
-      })}\n`;
-    }
-    case 'brukere': {
-      const users = unwrap(readOwnUsers(file, where));
-      writeWhole(kept('users.json'), `${JSON.stringify(users, null, 1)}\n`);
-      return `${words('import.users', { count: users.length, path: kept('users.json') })}\n`;
-    }
-    case 'enheter': {
-      const units = unwrap(readOwnUnits(file, where));
-      writeWhole(kept('units.json'), `${JSON.stringify(units, null, 1)}\n`);
-      return `${words('import.units', { count: units.length, path: kept('units.json') })}\n`;
-    }
+    case 'befolkning':
+      return keep(ownSetsOfPopulation(unwrap(readOwnPopulation(file, where)), register(), origin));
+    case 'brukere':
+      return keep(
+        ownSetsOfUsers(unwrap(readOwnUsers(file, where)), register(), session.baseline.baseYear, origin),
+      );
+    case 'enheter':
+      return keep(ownSetsOfUnits(unwrap(readOwnUnits(file, where)), origin));
     default:
-      return staff(language, root, file, where, options);
+      return staff(session, root, file, where, origin, options);
   }
 };

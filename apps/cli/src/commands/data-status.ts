@@ -1,5 +1,6 @@
 import { renderTable } from '../output/table.ts';
 import type { Session } from '../session.ts';
+import { ownStatusLines } from './own-figures.ts';
 
 /** `veivalg data status`: every series with its years, age, source and holes. */
 export const dataStatusCommand = (session: Session, json: boolean): string => {
@@ -42,6 +43,7 @@ export const dataStatusCommand = (session: Session, json: boolean): string => {
     '',
     `${words.cli('column.holes')}:`,
     ...(holes.length === 0 ? [words.cli('status.noHoles')] : holes),
+    ...ownStatusLines(session),
     '',
   ].join('\n');
 };

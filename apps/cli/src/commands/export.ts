@@ -4,6 +4,7 @@ import { at, emptyPlan, professions } from '@veivalg/core';
 import { findArea } from '@veivalg/data';
 import { balanceOf, project } from '@veivalg/engine';
 import { unwrap } from '../output/fail.ts';
+import { ownAssumptions } from '../plan-options.ts';
 import type { Session } from '../session.ts';
 import { connectorWords } from '../text/connectors/index.ts';
 
@@ -47,8 +48,10 @@ export const exportCommand = async (
   const used = new Set(baseline.series.flatMap(({ sources }) => sources));
   const table: ExportTable = {
     title: words('export.title', { place: options.alle === true ? '357' : place.name }),
-    sources: baseline.sources.filter(({ key }) => used.has(key)).map(({ citation }) => citation),
-    assumptions: [words('export.scenario')],
+    sources: baseline.sources
+      .filter(({ key }) => used.has(key) || key.startsWith('own-'))
+      .map(({ citation }) => citation),
+    assumptions: [words('export.scenario'), ...ownAssumptions(session, emptyPlan)],
     run: {
       model: result.modelVersion,
       data: result.dataVersion,

@@ -1,8 +1,8 @@
-import { professions } from '@veivalg/core';
+import { professions, smallestSharedGroup } from '@veivalg/core';
 import { type StaffSummary, staffBands, sumStaff } from './summary.ts';
 
 /** Groups smaller than this are hidden in what leaves the machine. @source docs/importers.md, små grupper */
-export const smallestShared = 5;
+export const smallestShared = smallestSharedGroup;
 
 /** A group of staff that may be shared; null where it is too small, or would give a small one away. */
 export interface SharedGroup {

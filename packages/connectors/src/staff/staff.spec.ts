@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outcome } from '@veivalg/core';
+import { type Outcome, shareableOwn } from '@veivalg/core';
 import { describeProblem } from '@veivalg/core/text';
 import fc from 'fast-check';
 import { strToU8 } from 'fflate';
@@ -8,8 +8,8 @@ import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../files/open-file.ts';
+import { chooseOwn, ownSetsOfStaff, ownSetsOfUsers, withSets } from '../local/own-sets.ts';
 import { readOwnPopulation, readOwnUnits, readOwnUsers } from '../local/own-tables.ts';
-import { chooseFigures, compareWithRegister } from './choose-figures.ts';
 import { guessField } from './fields.ts';
 import { type StaffMapping, staffMappingSchema, withChoices } from './mapping.ts';
 import { occupationCodesSchema, occupationFinder } from './occupations.ts';
@@ -322,26 +322,94 @@ describe('planted markers', () => {
 });
 
 describe('own figures beside the register', () => {
-  it('lays them side by side and asks for a reason', () => {
-    const summary = must(summed(csvOf(rows)));
-    const register = Object.fromEntries(summary.cells.map(({ profession }) => [profession, 2])) as Parameters<
-      typeof compareWithRegister
-    >[1];
-    expect(compareWithRegister(summary, register).find(({ profession }) => profession === 'nurse')).toEqual({
-      profession: 'nurse',
+  const origin = { source: { year: 2026, checksum: '' }, day: '2026-11-21' };
+  const register = {
+    stock: { nurse: 2, healthCareWorker: 0 },
+    positions: { nurse: 0.8 },
+    ages: { 'nurse:17': 0.4 },
+  };
+  const own = withSets(null, '4631', ownSetsOfStaff(must(summed(csvOf(rows))), register, origin));
+  const values = (kind: string) => own.sets.find((set) => set.kind === kind)?.values ?? [];
+
+  it('lays them side by side, with nothing chosen', () => {
+    const nurse = must(summed(csvOf(rows))).cells.filter(({ profession }) => profession === 'nurse');
+    const heads = nurse.reduce((total, cell) => total + cell.heads, 0);
+    expect(values('stock').find(({ key }) => key === 'nurse')).toEqual({
+      key: 'nurse',
       own: 1,
       register: 2,
-      difference: -1,
+      heads,
+      use: 'register',
     });
-    const choice = {
+    expect(values('positions').find(({ key }) => key === 'nurse')).toMatchObject({
+      own: 1 / heads,
+      register: 0.8,
+    });
+    const ages = values('ages').filter(({ key }) => key.startsWith('nurse:'));
+    expect(ages.reduce((total, one) => total + one.own, 0)).toBeCloseTo(1, 12);
+    expect(ages.find(({ key }) => key === 'nurse:17')?.register).toBe(0.4);
+  });
+
+  it('chooses only what the calculation has a place for', () => {
+    const chosen = chooseOwn(own, 'Nyere enn registeret', '2026-11-22', () => true);
+    const used = chosen.sets.flatMap(({ kind, values: all }) =>
+      all.filter(({ use }) => use === 'own').map(({ key }) => `${kind} ${key}`),
+    );
+    expect(used).toEqual(['stock nurse']);
+    expect(chosen.sets.find(({ kind }) => kind === 'stock')).toMatchObject({
+      reason: 'Nyere enn registeret',
+      chosen: '2026-11-22',
+    });
+    expect(chosen.sets.find(({ kind }) => kind === 'ages')?.reason).toBe('');
+    expect(
+      chooseOwn(chosen, '', '2026-11-23', () => false).sets.find(({ kind }) => kind === 'stock'),
+    ).toMatchObject({
+      reason: '',
+    });
+  });
+
+  it('keeps new figures of a kind and the older ones of others', () => {
+    const users = ownSetsOfUsers(
+      [
+        { service: 'homeCare', year: 2024, users: 400 },
+        { service: 'homeCare', year: 2025, users: 412 },
+        { service: 'homeCare', year: 2030, users: 500 },
+      ],
+      { users: { homeCare: 405 } },
+      2026,
+      origin,
+    );
+    const both = withSets(own, '4631', users);
+    expect(both.sets.map(({ kind }) => kind)).toEqual([...own.sets.map(({ kind }) => kind), 'users']);
+    expect(both.sets.at(-1)?.values).toEqual([
+      { key: 'homeCare', own: 412, register: 405, heads: 412, use: 'register' },
+    ]);
+    expect(withSets(both, '4631', users).sets).toHaveLength(both.sets.length);
+  });
+
+  it('hides small groups in what is shared, and every band beside one', () => {
+    const value = (key: string, heads: number) =>
+      ({ key, own: 1, register: null, heads, use: 'own' }) as const;
+    const set = (kind: 'stock' | 'ages', all: readonly ReturnType<typeof value>[]) =>
+      ({ kind, reason: 'x', chosen: '2026-11-21', source: origin.source, values: all }) as const;
+    const { own: shared, hidden } = shareableOwn({
       schemaVersion: 1,
       municipality: '4631',
-      figure: 'stock',
-      use: 'own',
-      chosen: '2026-11-21',
-    } as const;
-    expect(chooseFigures({ ...choice, reason: ' ' }).problems[0]?.code).toBe('V3215');
-    expect(chooseFigures({ ...choice, reason: 'Nyere enn registeret' }).ok).toBe(true);
+      sets: [
+        set('stock', [value('nurse', 5), value('midwife', 4)]),
+        set('ages', [
+          value('nurse:17', 1),
+          value('nurse:40', 40),
+          value('doctor:17', 0),
+          value('doctor:40', 7),
+        ]),
+      ],
+    });
+    expect(shared.sets.map(({ values: left }) => left.map(({ key }) => key))).toEqual([
+      ['nurse'],
+      ['doctor:17', 'doctor:40'],
+    ]);
+    expect(hidden).toBe(3);
   });
 });
 

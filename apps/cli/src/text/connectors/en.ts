@@ -1,8 +1,10 @@
 import type { MessageTable } from '@veivalg/core/text';
 import type { ConnectorKey } from './nb.ts';
+import { own } from './own/en.ts';
 
 /** Words for fetching, reading and sharing figures. */
 export const en: MessageTable<ConnectorKey> = {
+  ...own,
   'update.table': '{table}: {outcome}',
   'update.fetched': 'fetched {cells} cells in {pieces} pieces, published {updated}',
   'update.unchanged': 'unchanged since {updated}',
@@ -56,9 +58,6 @@ export const en: MessageTable<ConnectorKey> = {
   'import.preview':
     'Preview: {rows} rows below the header in row {header}. Nothing is read in; run without --vis.',
   'import.shared': 'This may be shared; groups under {smallest} are hidden:',
-  'import.population': 'Own population {first}–{last} is kept in {path}.',
-  'import.users': '{count} own user figures are kept in {path}.',
-  'import.units': '{count} units are kept in {path}.',
   'server.open': 'Veivalg answers at {address} (end with Ctrl+C).',
   'server.px': '  PxWebApi v2: {address}',
   'server.api': '  Own interface: {address}',

@@ -1,5 +1,7 @@
+import { own } from './own/nb.ts';
 /** Ord for henting, lesing og deling av tall. */
 export const nb = {
+  ...own,
   'update.table': '{table}: {outcome}',
   'update.fetched': 'hentet {cells} celler i {pieces} deler, publisert {updated}',
   'update.unchanged': 'uendret siden {updated}',
@@ -53,9 +55,6 @@ export const nb = {
   'import.preview':
     'Forhåndsvisning: {rows} rader under overskriften i rad {header}. Ingenting er lest inn; kjør uten --vis.',
   'import.shared': 'Dette kan deles; grupper under {smallest} er skjult:',
-  'import.population': 'Egen befolkning {first}–{last} er lagret i {path}.',
-  'import.users': '{count} egne brukertall er lagret i {path}.',
-  'import.units': '{count} enheter er lagret i {path}.',
   'server.open': 'Veivalg svarer på {address} (avslutt med Ctrl+C).',
   'server.px': '  PxWebApi v2: {address}',
   'server.api': '  Eget grensesnitt: {address}',

@@ -1,8 +1,10 @@
 import type { MessageTable } from '@veivalg/core/text';
 import type { ConnectorKey } from './nb.ts';
+import { own } from './own/nn.ts';
 
 /** Ord for henting, lesing og deling av tal. */
 export const nn: MessageTable<ConnectorKey> = {
+  ...own,
   'update.table': '{table}: {outcome}',
   'update.fetched': 'henta {cells} celler i {pieces} delar, publisert {updated}',
   'update.unchanged': 'uendra sidan {updated}',
@@ -56,9 +58,6 @@ export const nn: MessageTable<ConnectorKey> = {
   'import.preview':
     'Førehandsvising: {rows} rader under overskrifta i rad {header}. Ingenting er lese inn; køyr utan --vis.',
   'import.shared': 'Dette kan delast; grupper under {smallest} er skjulte:',
-  'import.population': 'Eiga befolkning {first}–{last} er lagra i {path}.',
-  'import.users': '{count} eigne brukartal er lagra i {path}.',
-  'import.units': '{count} einingar er lagra i {path}.',
   'server.open': 'Veivalg svarar på {address} (avslutt med Ctrl+C).',
   'server.px': '  PxWebApi v2: {address}',
   'server.api': '  Eige grensesnitt: {address}',
