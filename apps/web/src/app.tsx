@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useLive } from './charts/live.ts';
 import { startEngine } from './engine/start.ts';
 import { BalanceRoom } from './rooms/balance-room.tsx';
+import { useSense } from './sense/sense-store.ts';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { Notices } from './shell/notices.tsx';
@@ -31,6 +32,9 @@ const ShareDialog = lazy(() =>
 const HelpDialog = lazy(() =>
   import('./shell/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
 );
+const SenseHost = lazy(() =>
+  import('./sense/sense-dialog.tsx').then((module) => ({ default: module.SenseHost })),
+);
 const Guide = lazy(() => import('./shell/guide.tsx').then((module) => ({ default: module.Guide })));
 
 const roomViews = {
@@ -51,6 +55,7 @@ export const App = ({ guide }: { readonly guide: boolean }) => {
   const picture = useStore((state) => state.picture);
   const failure = useStore((state) => state.failure);
   const live = useLive((state) => state.text);
+  const sensing = useSense((state) => state.topic !== null);
   const [open, setOpen] = useState<'share' | 'help' | 'guide' | null>(guide ? 'guide' : null);
   useTitle();
   useShortcuts();
@@ -83,6 +88,7 @@ export const App = ({ guide }: { readonly guide: boolean }) => {
         {live}
       </p>
       <Suspense fallback={null}>
+        {sensing ? <SenseHost /> : null}
         {open === 'share' ? <ShareDialog onClose={() => setOpen(null)} /> : null}
         {open === 'help' ? (
           <HelpDialog onClose={() => setOpen(null)} onGuide={() => setOpen('guide')} />

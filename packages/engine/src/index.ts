@@ -128,9 +128,11 @@ export {
 } from './sensitivity/must-be-true.ts';
 export { type SobolIndices, sobolIndices, sobolInSteps } from './sensitivity/sobol-indices.ts';
 export {
+  localCourse,
   measureFront,
   type TargetEffect,
   type TargetFunction,
+  type TargetOptions,
   type TargetQuantity,
   targetFunction,
 } from './sensitivity/target-value.ts';

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { figure, percent } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 import { announce } from './live.ts';
-import type { BarFigure } from './model.ts';
+import type { Bar, BarFigure } from './model.ts';
 import { useWidth } from './use-width.ts';
 
 interface Props {
@@ -25,7 +25,7 @@ export const BarChart = ({ model, label }: Props) => {
   const height = bars.length * rowHeight + 36;
   const write = (value: number): string =>
     model.percent ? percent(language, value, 1) : figure(language, value);
-  const values = bars.flatMap((bar) => [bar.dark, bar.light ?? 0]);
+  const values = bars.flatMap((bar) => [bar.dark, bar.light ?? 0, bar.band?.low ?? 0, bar.band?.high ?? 0]);
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values, 1e-9);
   const room = Math.max(...values.map((value) => write(value).length), 3) * 7.6 + 10;
@@ -46,7 +46,11 @@ export const BarChart = ({ model, label }: Props) => {
     setCursor(next);
     if (bar !== undefined)
       announce(
-        `${bar.label}: ${write(bar.dark)}${bar.light === null ? '' : `, ${t('word.withoutPlan')} ${write(bar.light)}`}`,
+        `${bar.label}: ${write(bar.dark)}${bar.light === null ? '' : `, ${t('word.withoutPlan')} ${write(bar.light)}`}${
+          bar.band === undefined
+            ? ''
+            : `, ${t('bands.spoken', { low: write(bar.band.low), high: write(bar.band.high) })}`
+        }`,
       );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -64,15 +68,25 @@ export const BarChart = ({ model, label }: Props) => {
     event.preventDefault();
     move(to);
   };
-  const barOf = (value: number, top: number, className: string, strong: boolean) => {
+  const barOf = (value: number, top: number, className: string, strong: boolean, band?: Bar['band']) => {
     const from = Math.min(x(0), x(value));
     const size = Math.max(Math.abs(x(value) - x(0)), 1);
     return (
       <>
         <rect className={className} x={from} y={top} width={size} height={barHeight} rx={1.5} />
+        {band === undefined ? null : (
+          <path
+            className="whisker"
+            d={`M${x(band.low)} ${top + barHeight / 2}H${x(band.high)}M${x(band.low)} ${top + 2}v${barHeight - 4}M${x(band.high)} ${top + 2}v${barHeight - 4}`}
+          />
+        )}
         <text
           className={strong ? 'bar-value strong' : 'bar-value'}
-          x={value < 0 ? from - 6 : from + size + 6}
+          x={
+            value < 0
+              ? Math.min(from, band === undefined ? from : x(band.low)) - 6
+              : Math.max(from + size, band === undefined ? 0 : x(band.high)) + 6
+          }
           y={top + barHeight / 2}
           dy="0.35em"
           textAnchor={value < 0 ? 'end' : 'start'}
@@ -112,7 +126,13 @@ export const BarChart = ({ model, label }: Props) => {
                 ) : null}
                 <BarLabel text={bar.label} x={left - 10} y={top + (rowHeight - 8) / 2} width={left - 12} />
                 {bar.light === null ? null : barOf(bar.light, top + 1, 'bar light', false)}
-                {barOf(bar.dark, bar.light === null ? top + 5 : top + barHeight + 4, `bar ${tone}`, true)}
+                {barOf(
+                  bar.dark,
+                  bar.light === null ? top + 5 : top + barHeight + 4,
+                  `bar ${tone}`,
+                  true,
+                  bar.band,
+                )}
               </g>
             );
           })}

@@ -4,6 +4,7 @@ import { BarChart } from './bar-chart.tsx';
 import { DownloadMenu } from './download-menu.tsx';
 import { LineChart } from './line-chart.tsx';
 import type { ChartModel } from './model.ts';
+import { RangeChart } from './range-chart.tsx';
 import { TableTwin } from './table-twin.tsx';
 
 interface Props {
@@ -47,6 +48,8 @@ export const ChartCard = ({ model, place, source, picker, onYear, height, onExpl
             {...(onYear === undefined ? {} : { onYear })}
             {...(height === undefined ? {} : { height })}
           />
+        ) : model.figure.kind === 'ranges' ? (
+          <RangeChart model={model.figure} label={model.title} />
         ) : (
           <BarChart model={model.figure} label={model.title} />
         )}

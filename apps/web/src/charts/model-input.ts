@@ -1,6 +1,6 @@
 import { at, type Language } from '@veivalg/core';
 import type { Translate } from '@veivalg/core/text';
-import type { Details, Pair, Picture } from '../engine/protocol.ts';
+import type { Details, Pair, Picture, Question } from '../engine/protocol.ts';
 import type { TextKey } from '../text/use-text.ts';
 import type { Line, TableModel } from './model.ts';
 
@@ -9,6 +9,8 @@ export interface ChartInput {
   readonly picture: Picture;
   /** Best and worst paths, when they have come. */
   readonly details: Details | null;
+  /** The question the details answer: an older one while new ones are worked out. */
+  readonly question?: Question | null;
   readonly place: string;
   readonly t: Translate<TextKey>;
   readonly language: Language;

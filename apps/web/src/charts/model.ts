@@ -44,6 +44,8 @@ export interface Bar {
   readonly label: string;
   readonly light: number | null;
   readonly dark: number;
+  /** Where eight of ten runs lie, of `dark`; left out where there are no draws. */
+  readonly band?: { readonly low: number; readonly median: number; readonly high: number };
 }
 
 export interface BarFigure {
@@ -53,6 +55,33 @@ export interface BarFigure {
   readonly unit: string;
   /** Rows that only the table has. */
   readonly more: number;
+}
+
+/** One row that goes from a middle in one or two directions. */
+export interface RangeRow {
+  readonly id: string;
+  readonly label: string;
+  /** `low` and `high`: at the low and the high value of what moves; `alone` and `with`: shares of a whole. */
+  readonly parts: readonly {
+    readonly id: string;
+    readonly tone: 'low' | 'high' | 'alone' | 'with';
+    readonly from: number;
+    readonly to: number;
+    /** What is read out for the part. */
+    readonly label: string;
+    readonly value: number;
+  }[];
+  /** Figures beside the ends of the bar. */
+  readonly ends: readonly { readonly value: number; readonly text: string }[];
+}
+
+export interface RangeFigure {
+  readonly kind: 'ranges';
+  readonly rows: readonly RangeRow[];
+  readonly origin: number;
+  readonly originText: string;
+  readonly percent: boolean;
+  readonly decimals: number;
 }
 
 export interface Column {
@@ -71,6 +100,6 @@ export interface ChartModel {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
-  readonly figure: LineFigure | BarFigure;
+  readonly figure: LineFigure | BarFigure | RangeFigure;
   readonly table: TableModel;
 }

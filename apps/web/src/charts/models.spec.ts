@@ -70,7 +70,7 @@ test('every chart has a finding, a unit, and a table that holds exactly what is 
         if (model.figure.kind === 'bars') {
           const { bars } = model.figure;
           for (const [i, bar] of bars.entries()) expect(model.table.rows[i]?.includes(bar.dark)).toBe(true);
-        } else {
+        } else if (model.figure.kind === 'line') {
           const columns = model.table.columns.map((_, c) =>
             JSON.stringify(model.table.rows.map((row) => row[c] ?? null)),
           );
@@ -97,12 +97,23 @@ test('a band never stands without its meaning, and draws take the place of paths
   });
   const band = (from: Float64Array) => ({
     low: from.map((value) => value * 0.9),
+    median: from.map((value) => value * 1.01),
     high: from.map((value) => value * 1.1),
   });
   const paths: Details = { best: path(0.9), worst: path(1.2), effects: {}, bands: null };
   const drawn: Details = {
     ...paths,
-    bands: { demand: band(bare.plan.demand), supply: band(bare.plan.supply), gap: band(bare.plan.demand) },
+    bands: {
+      demand: band(bare.plan.demand),
+      supply: band(bare.plan.supply),
+      gap: band(bare.plan.demand),
+      coverage: band(bare.plan.demand.map((value, y) => (bare.plan.supply[y] ?? 0) / value)),
+      gapChange: null,
+      coverageChange: null,
+      gapByProfession: band(bare.plan.demandByService),
+      gapByService: band(bare.plan.demandByService),
+      drawnMeasures: [],
+    },
   };
   const ofPaths = chartModel('balance', inputOf(bare, paths));
   const ofDraws = chartModel('balance', inputOf(bare, drawn));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createClient, type WorkerLike } from './client.ts';
 import type { FromWorker, Picture, Question, ToWorker } from './protocol.ts';
+import type { SensitivityAnswer } from './sensitivity-question.ts';
 
 const question = (year: number): Question => ({
   plan: emptyPlan,
@@ -85,4 +86,30 @@ test('a worker that fails is told about, and asking again works', () => {
   client.ask(question(2));
   expect(told).toEqual(['V6010']);
   expect(sent).toHaveLength(2);
+});
+
+test('long work tells how far it has come, and stopping it drops an answer that comes too late', async () => {
+  const { sent, worker, tell } = standIn();
+  const failed: number[] = [];
+  const client = createClient(worker, {
+    picture: () => undefined,
+    details: () => undefined,
+    failed: (problems) => failed.push(problems.length),
+  });
+  const asked = { plan: emptyPlan, scope: 'all', members: [0], year: 2040, quantity: 'gap' } as const;
+  const shares: number[] = [];
+  const first = client.sensitivity(asked, (share) => shares.push(share));
+  const second = client.sensitivity(asked, () => undefined);
+  const [one, two] = sent.map(({ id }) => id) as [number, number];
+  tell({ kind: 'progress', id: one, share: 0.5 });
+  const answer = { quantity: 'gap', gap: 1 } as SensitivityAnswer;
+  tell({ kind: 'sensitive', id: one, answer });
+  expect(await first.done).toBe(answer);
+  tell({ kind: 'progress', id: one, share: 0.9 });
+  expect(shares).toEqual([0.5]);
+  second.stop();
+  expect(await second.done).toBeNull();
+  expect(sent.at(-1)).toEqual({ kind: 'stop', id: two });
+  tell({ kind: 'failed', id: two, problems: [] });
+  expect(failed).toEqual([]);
 });

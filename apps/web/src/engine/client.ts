@@ -1,6 +1,7 @@
 import { type Problem, problem } from '@veivalg/core';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import { EngineTrouble } from './engine-trouble.ts';
+import type { LongWork } from './long-work.ts';
 import type {
   AreaRun,
   CompareQuestion,
@@ -13,6 +14,8 @@ import type {
   RequirementAnswer,
   ToWorker,
 } from './protocol.ts';
+import type { ReadNumber } from './read-number.ts';
+import type { SensitivityAnswer, SensitivityQuestion } from './sensitivity-question.ts';
 
 /** The part of a Worker the client uses; tests hand it a stand-in. */
 export interface WorkerLike {
@@ -37,7 +40,10 @@ export interface EngineClient {
   ask(question: Question): void;
   compare(questions: readonly CompareQuestion[]): Promise<readonly AreaRun[]>;
   takeDraws(responses: Uint8Array): Promise<readonly Problem[]>;
-  explain(question: Question): Promise<Explanation>;
+  /** Split a number of the plan over its causes. @param onShare Told how much is done. */
+  explain(question: Question, number: ReadNumber, onShare: (share: number) => void): LongWork<Explanation>;
+  /** Find what a result hangs on. @param onShare Told how much is done. */
+  sensitivity(question: SensitivityQuestion, onShare: (share: number) => void): LongWork<SensitivityAnswer>;
   requirements(question: Question): Promise<RequirementAnswer>;
   /** What a paper about the plan may say, and its run file. */
   makeCase(question: CaseQuestion): Promise<CaseAnswer>;
@@ -74,7 +80,45 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
       worker.postMessage(make(id), transfer);
     });
 
+  const shares = new Map<number, (share: number) => void>();
+  const dropped = new Set<number>();
+  /** As `request`, of work that is followed and can be stopped. */
+  const long = <T>(
+    make: (id: number) => ToWorker,
+    read: (message: FromWorker) => T | null,
+    onShare: (share: number) => void,
+  ): LongWork<T> => {
+    const id = nextId;
+    const asked = request(make, []);
+    shares.set(id, onShare);
+    let give: (nothing: null) => void = () => {};
+    const given = new Promise<null>((resolve) => {
+      give = resolve;
+    });
+    const answered = asked.then((message) => {
+      const found = read(message);
+      if (found === null) throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
+      return found;
+    });
+    const done = Promise.race([answered, given]).finally(() => shares.delete(id));
+    return {
+      done,
+      stop: () => {
+        if (!promises.delete(id)) return;
+        dropped.add(id);
+        worker.postMessage({ kind: 'stop', id }, []);
+        give(null);
+      },
+    };
+  };
+
   worker.onmessage = ({ data }) => {
+    if (data.kind === 'progress') {
+      shares.get(data.id)?.(data.share);
+      return;
+    }
+    // What was stopped may have been finished already.
+    if (dropped.delete(data.id)) return;
     const promise = promises.get(data.id);
     if (promise !== undefined) {
       promises.delete(data.id);
@@ -127,12 +171,18 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
       );
       return message.kind === 'drawn' ? message.problems : [];
     },
-    explain: async (question) => {
-      const message = await request((id) => ({ kind: 'explain', id, question }), []);
-      if (message.kind !== 'explained')
-        throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
-      return message.explanation;
-    },
+    explain: (question, number, onShare) =>
+      long(
+        (id) => ({ kind: 'explain', id, question, number }),
+        (message) => (message.kind === 'explained' ? message.explanation : null),
+        onShare,
+      ),
+    sensitivity: (question, onShare) =>
+      long(
+        (id) => ({ kind: 'sensitivity', id, question }),
+        (message) => (message.kind === 'sensitive' ? message.answer : null),
+        onShare,
+      ),
     requirements: async (question) => {
       const message = await request((id) => ({ kind: 'requirements', id, question }), []);
       if (message.kind !== 'required')

@@ -9,6 +9,9 @@ import type {
 } from '@veivalg/core';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
+import type { ReadNumber } from './read-number.ts';
+import type { RestingBands } from './resting-bands.ts';
+import type { SensitivityAnswer, SensitivityQuestion } from './sensitivity-question.ts';
 
 /** What the screen needs to know about the loaded data; no figures. */
 export interface DataCatalog {
@@ -86,23 +89,10 @@ export interface Picture {
   readonly milliseconds: number;
 }
 
-/** The 80 per cent band of a path. Each of shape [Y]. Unit: FTE. */
-export interface BandPath {
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-}
-
-/** Bands of the area looked at, from the draws. */
-export interface AreaBands {
-  readonly demand: BandPath;
-  readonly supply: BandPath;
-  readonly gap: BandPath;
-}
-
 /** What comes after the picture, of the same question. */
 export interface Details {
   /** Null as long as the data hold no draws. */
-  readonly bands: AreaBands | null;
+  readonly bands: RestingBands | null;
   readonly best: Pair;
   readonly worst: Pair;
   /** Gap with the plan minus gap without this one lever, in the year looked at; negative closes the gap. Unit: FTE. */
@@ -166,7 +156,14 @@ export type ToWorker =
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'compare'; readonly id: number; readonly questions: readonly CompareQuestion[] }
   | { readonly kind: 'draws'; readonly id: number; readonly responses: Uint8Array }
-  | { readonly kind: 'explain'; readonly id: number; readonly question: Question }
+  | {
+      readonly kind: 'explain';
+      readonly id: number;
+      readonly question: Question;
+      readonly number: ReadNumber;
+    }
+  | { readonly kind: 'sensitivity'; readonly id: number; readonly question: SensitivityQuestion }
+  | { readonly kind: 'stop'; readonly id: number }
   | { readonly kind: 'requirements'; readonly id: number; readonly question: Question }
   | { readonly kind: 'case'; readonly id: number; readonly question: CaseQuestion };
 
@@ -182,6 +179,8 @@ export type FromWorker =
   | { readonly kind: 'compared'; readonly id: number; readonly runs: readonly AreaRun[] }
   | { readonly kind: 'drawn'; readonly id: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'explained'; readonly id: number; readonly explanation: Explanation }
+  | { readonly kind: 'sensitive'; readonly id: number; readonly answer: SensitivityAnswer }
+  | { readonly kind: 'progress'; readonly id: number; readonly share: number }
   | { readonly kind: 'required'; readonly id: number; readonly answer: RequirementAnswer }
   | { readonly kind: 'cased'; readonly id: number; readonly answer: CaseAnswer }
   | { readonly kind: 'failed'; readonly id: number; readonly problems: readonly Problem[] };

@@ -3,8 +3,9 @@ import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
 import { areaRun, gapIn, mapFigures } from './area-run.ts';
 import { EngineTrouble } from './engine-trouble.ts';
+import { explainSteps } from './explain-steps.ts';
+import { driveSteps } from './long-work.ts';
 import type {
-  AreaBands,
   AreaRun,
   CompareQuestion,
   DataCatalog,
@@ -16,6 +17,9 @@ import type {
   RequirementAnswer,
   ToWorker,
 } from './protocol.ts';
+import { type ReadNumber, readNumber } from './read-number.ts';
+import type { RestingQuestion, RestingReader } from './resting-bands.ts';
+import type { SensitivityAnswer, SensitivityQuestion } from './sensitivity-question.ts';
 
 /** The engine as the session needs it: loaded data in, runs out. */
 export interface LoadedEngine {
@@ -23,8 +27,13 @@ export interface LoadedEngine {
   run(plan: Plan): Result;
   /** Take in how results answer to what is uncertain, so that bands can be drawn. */
   takeDraws?(responses: Uint8Array): readonly Problem[];
-  /** Bands of an area's paths, when the data hold draws. */
-  bands?(result: Result, members: readonly number[], scope: Scope): AreaBands | null;
+  /** Reader of an area's bands, when the data hold draws. */
+  resting?(question: RestingQuestion): RestingReader | null;
+  /** What a result hangs on, in steps; null when the data hold no draws. */
+  sensitivity?(
+    question: SensitivityQuestion,
+    run: (plan: Plan) => Result,
+  ): Generator<number, SensitivityAnswer> | null;
   /** Split a number of a plan over its causes. */
   explain(plan: Plan, value: (plan: Plan) => number): Explanation;
   /** What the plan's requirements take in one year. */
@@ -68,6 +77,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
   let engine: LoadedEngine | null = null;
   let newest = 0;
   const kept = new Map<string, Result>();
+  const stopped = new Set<number>();
   const referenceViews = new Map<string, { area: AreaRun; map: MapRunFigures }>();
 
   const run = (plan: Plan): Result => {
@@ -144,11 +154,22 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     };
     const effects: Record<string, number> = {};
     const all = gapOf(plan);
+    const result = run(plan);
+    const changed = plan.levers.length + plan.requirements.length > 0;
+    const reader =
+      engine?.resting?.({
+        result,
+        reference: changed ? run(referencePlan(plan)) : null,
+        members,
+        scope,
+        year: yearIn(result, year),
+      }) ?? null;
     for (const lever of plan.levers) {
       await parts.pause();
       if (!current()) return;
-      effects[lever.measure] =
-        all - gapOf({ ...plan, levers: plan.levers.filter((other) => other !== lever) });
+      const without = run({ ...plan, levers: plan.levers.filter((other) => other !== lever) });
+      effects[lever.measure] = all - gapIn(without, members, scope, yearIn(without, year));
+      reader?.take(lever, without);
     }
     const paths: Pair[] = [];
     for (const scenario of ['best', 'worst'] as const) {
@@ -158,7 +179,14 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     }
     const [best, worst] = paths;
     if (best === undefined || worst === undefined || !current()) return;
-    const bands = engine?.bands?.(run(plan), members, scope) ?? null;
+    const bands =
+      reader === null
+        ? null
+        : await driveSteps(
+            reader.steps(),
+            giving(id, () => !current()),
+          );
+    if (!current()) return;
     const found = { best, worst, effects, bands };
     parts.post({ kind: 'details', id, details: found }, [...buffersOf(found)]);
   };
@@ -171,13 +199,37 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     parts.post({ kind: 'compared', id, runs }, [...buffersOf(runs)]);
   };
 
-  const explain = (id: number, { plan, members, scope, year }: Question): void => {
-    if (engine === null) throw new Error('No data loaded');
-    const explanation = engine.explain(plan, (other) => {
-      const result = run(other);
-      return gapIn(result, members, scope, yearIn(result, year));
-    });
-    parts.post({ kind: 'explained', id, explanation }, []);
+  /** How long work gives way: it stops when the page says so, or when nobody waits for it. */
+  const giving = (id: number, unwanted: () => boolean = () => false) => ({
+    pause: parts.pause,
+    now: parts.now,
+    stopped: () => unwanted() || stopped.delete(id),
+    progress: (share: number) => parts.post({ kind: 'progress', id, share }, []),
+  });
+
+  const explain = async (
+    id: number,
+    { plan, members, scope, year }: Question,
+    number: ReadNumber,
+  ): Promise<void> => {
+    const loaded = engine;
+    if (loaded === null) throw new Error('No data loaded');
+    const steps = explainSteps(
+      (value) => loaded.explain(plan, value),
+      (other) => {
+        const result = run(other);
+        return readNumber(result, members, scope, yearIn(result, year), number);
+      },
+    );
+    const explanation = await driveSteps(steps, giving(id));
+    if (explanation !== null) parts.post({ kind: 'explained', id, explanation }, []);
+  };
+
+  const sensitivity = async (id: number, question: SensitivityQuestion): Promise<void> => {
+    const steps = engine?.sensitivity?.(question, run) ?? null;
+    if (steps === null) throw new EngineTrouble([problem('V6012', 'responses.bin')]);
+    const answer = await driveSteps(steps, giving(id));
+    if (answer !== null) parts.post({ kind: 'sensitive', id, answer }, []);
   };
 
   const require = (id: number, { plan, members, scope, year }: Question): void => {
@@ -212,7 +264,9 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
         if (engine?.makeCase === undefined) throw new Error('No papers here');
         const made = await engine.makeCase(message.question, run);
         parts.post({ kind: 'cased', id: message.id, answer: made }, []);
-      } else if (message.kind === 'explain') explain(message.id, message.question);
+      } else if (message.kind === 'explain') await explain(message.id, message.question, message.number);
+      else if (message.kind === 'sensitivity') await sensitivity(message.id, message.question);
+      else if (message.kind === 'stop') stopped.add(message.id);
       else require(message.id, message.question);
     } catch (error) {
       parts.post(

@@ -2,11 +2,8 @@ import { at, fail, type Outcome, problem, type Result, succeed } from '@veivalg/
 import { decodeBaseline, decodeBinary } from '@veivalg/data';
 import {
   attributePlan,
-  type BandQuantity,
-  bandsOf,
   consequencesOf,
   type Ensemble,
-  everyYear,
   modelVersion,
   prepare,
   prepareEnsemble,
@@ -16,6 +13,8 @@ import {
 import { EngineTrouble } from './engine-trouble.ts';
 import { isLibrary } from './library.ts';
 import { requirementAnswer } from './requirement-answer.ts';
+import { restingReader } from './resting-bands.ts';
+import { sensitivitySteps } from './sensitivity-answer.ts';
 import { serve } from './serve.ts';
 
 /** How far a change is split while someone waits: exact up to five causes, few pairs of orders beyond. */
@@ -57,17 +56,9 @@ serve(async (bytes, library) => {
         if (made.ok) ensemble = made.value;
         return made.problems;
       },
-      bands: (result, members, scope) => {
-        if (ensemble === null) return null;
-        const source = ensemble;
-        const targets = everyYear(result, members);
-        const band = (quantity: BandQuantity) => {
-          const selection = scope === 'all' ? {} : { selection: { sector: scope } };
-          const { p10, p90 } = bandsOf(source, { result, targets, quantity, ...selection });
-          return { low: p10, high: p90 };
-        };
-        return { demand: band('demand'), supply: band('supply'), gap: band('gap') };
-      },
+      resting: (question) => (ensemble === null ? null : restingReader(ensemble, library, question)),
+      sensitivity: (question, run) =>
+        ensemble === null ? null : sensitivitySteps({ ensemble, library, run }, question),
       explain: (plan, value) => {
         const split = attributePlan(plan, library, value, patience);
         return {

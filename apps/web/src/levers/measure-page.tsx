@@ -2,11 +2,18 @@ import { Button, Tag } from '@digdir/designsystemet-react';
 import type { Measure } from '@veivalg/core';
 import { changePlan, toggleLock, useStore, withLever, withoutLever } from '../state/store.ts';
 import { setting as settingText } from '../text/figures.ts';
-import { useText } from '../text/use-text.ts';
+import { type TextKey, useText } from '../text/use-text.ts';
 import { firstSetting, isOwnAssumption, leverSpan } from './lever.ts';
 import { LeverRow } from './lever-row.tsx';
 import { NumberField } from './number-field.tsx';
 import { useMeasures } from './use-measures.ts';
+
+/** Whether the bands hold what the measure may turn out to do. */
+const spreadWords = ({ effect, ownSpan }: Measure, drawn: boolean): TextKey => {
+  if (drawn) return 'bands.drawn';
+  const published = effect !== null && effect.low !== null && effect.high !== null && ownSpan === null;
+  return published && effect.low !== effect.high ? 'bands.willBeDrawn' : 'bands.notDrawn';
+};
 
 /** All that is known of one measure, and its lever. */
 export const MeasurePage = ({
@@ -25,6 +32,9 @@ export const MeasurePage = ({
   const library = useStore((state) => state.catalog?.library);
   const setting = plan.levers.find((lever) => lever.measure === measure.id);
   const span = leverSpan(measure, language);
+  const drawn = useStore(
+    (state) => state.details?.details.bands?.drawnMeasures.includes(measure.id) ?? false,
+  );
   const name = measure.name[language];
   const size = (value: number | null): string =>
     value === null ? t('lever.notPublished') : settingText(language, value);
@@ -130,6 +140,7 @@ export const MeasurePage = ({
             <b>{size(measure.effect.central)}</b>, {t('lever.high')} <b>{size(measure.effect.high)}</b>{' '}
             {measure.effect.unit[language]} ({t(`lever.basis.${measure.effect.basis}`)})
           </p>
+          {span === null ? null : <p className="sub">{t(spreadWords(measure, drawn))}</p>}
           {measure.effect.note[language] === '' ? null : (
             <p className="sub">{measure.effect.note[language]}</p>
           )}

@@ -39,8 +39,11 @@ export const BalanceRoom = () => {
   // The last known paths stay while new ones are worked out, so that nothing blinks during a drag.
   const shownDetails = found?.details ?? null;
   const input: ChartInput | null = useMemo(
-    () => (picture === null ? null : { picture, details: shownDetails, place: name, t, language }),
-    [picture, shownDetails, name, t, language],
+    () =>
+      picture === null
+        ? null
+        : { picture, details: shownDetails, question: found?.question ?? null, place: name, t, language },
+    [picture, shownDetails, found, name, t, language],
   );
   if (picture === null || catalog === null || input === null) return null;
   const source = sourceLine(catalog, t);

@@ -1,8 +1,11 @@
-import { at } from '@veivalg/core';
+import { at, type Language } from '@veivalg/core';
+import type { Translate } from '@veivalg/core/text';
 import { hasPlan } from '../charts/models.ts';
 import type { Details, Picture } from '../engine/protocol.ts';
+import type { Spread3 } from '../engine/resting-bands.ts';
+import { openSense } from '../sense/sense-store.ts';
 import { figure } from '../text/figures.ts';
-import { useText } from '../text/use-text.ts';
+import { type TextKey, useText } from '../text/use-text.ts';
 
 interface Props {
   readonly picture: Picture;
@@ -35,6 +38,24 @@ export const useFinding = (picture: Picture, place: string): string => {
   }
   if (even(gap)) return t('finding.even', values);
   return t(gap > 0 ? 'finding.shortage' : 'finding.surplus', values);
+};
+
+/** A municipality with fewer residents is small: the two smallest classes of the tested bands. Unit: persons. */
+const smallPlace = 5000;
+
+/** What the plan changes, in eight of ten runs; null where it changes nothing a reader could see. */
+const changeWords = (
+  { low, high }: Spread3,
+  y: number,
+  t: Translate<TextKey>,
+  language: Language,
+): string | null => {
+  const [least, most] = [at(low, y), at(high, y)];
+  if (Math.max(Math.abs(least), Math.abs(most)) < 0.5) return null;
+  const write = (value: number): string => figure(language, Math.abs(value), most - least);
+  if (most <= 0) return t('bands.change', { low: write(most), high: write(least) });
+  if (least >= 0) return t('bands.changeMore', { low: write(least), high: write(most) });
+  return t('bands.changeAround', { low: write(least), high: write(most) });
 };
 
 export const Finding = ({ picture, details, place, onWhy }: Props) => {
@@ -71,13 +92,23 @@ export const Finding = ({ picture, details, place, onWhy }: Props) => {
             low: figure(language, Math.abs(best)),
             high: figure(language, Math.abs(worst)),
           });
+  const changeSentence = bands?.gapChange == null ? null : changeWords(bands.gapChange, y, t, language);
+  const { residents } = picture.plan;
+  let people = 0;
+  for (let a = y; a < residents.length; a += picture.yearCount) people += at(residents, a);
+  const small = bands !== null && picture.question.members.length === 1 && people < smallPlace;
   return (
     <div className="finding">
       <h1>{sentence}</h1>
       <p className="finding-more">
         {t(demandNow > supplyNow ? 'finding.now' : 'finding.nowSurplus', now)} {uncertainty}{' '}
+        {changeSentence === null ? null : `${changeSentence} `}
+        {small ? `${t('bands.wide')} ` : null}
         <button type="button" className="link strong" onClick={onWhy}>
           {t('finding.why')}
+        </button>{' '}
+        <button type="button" className="link" onClick={() => openSense()}>
+          {t('sense.open')}
         </button>
       </p>
     </div>

@@ -57,11 +57,12 @@ export const WhyDialog = ({ picture, onClose }: Props) => {
     setExplanation(null);
     // Scenario and assumptions are the same in the reference: what is split here is the plan's doing alone.
     const { scenario, population, assumptions } = emptyPlan;
-    engineClient()
-      ?.explain({
-        ...picture.question,
-        plan: { ...picture.question.plan, scenario, population, assumptions },
-      })
+    const asked = engineClient()?.explain(
+      { ...picture.question, plan: { ...picture.question.plan, scenario, population, assumptions } },
+      {},
+      () => {},
+    );
+    asked?.done
       .then((split) => {
         if (current) setExplanation(split);
       })
@@ -70,6 +71,7 @@ export const WhyDialog = ({ picture, onClose }: Props) => {
       });
     return () => {
       current = false;
+      asked?.stop();
     };
   }, [picture.question, changed]);
   const { plan } = picture.question;

@@ -6,10 +6,12 @@ interface Props {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly side?: boolean;
+  /** Room for a figure. */
+  readonly wide?: boolean;
 }
 
 /** A window on top of the page (`side`: a drawer at the edge): focus stays inside, Escape closes, focus returns. */
-export const Dialog = ({ title, onClose, children, side = false }: Props) => {
+export const Dialog = ({ title, onClose, children, side = false, wide = false }: Props) => {
   const { t } = useText();
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -30,7 +32,7 @@ export const Dialog = ({ title, onClose, children, side = false }: Props) => {
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the window closes it; Escape does so by keyboard
     <dialog
       ref={ref}
-      className={side ? 'drawer' : 'window'}
+      className={side ? 'drawer' : wide ? 'window wide' : 'window'}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

@@ -1,8 +1,12 @@
 import type { MessageTable } from '@veivalg/core/text';
+import { bandsEn } from './bands/en.ts';
 import type { AppKey } from './nb.ts';
+import { senseEn } from './sense/en.ts';
 
 /** Texts of the app in English. */
 export const en: MessageTable<AppKey> = {
+  ...bandsEn,
+  ...senseEn,
   'action.cancel': 'Cancel',
   'action.close': 'Close',
   'action.copied': 'Copied',

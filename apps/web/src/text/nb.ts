@@ -1,5 +1,10 @@
+import { bandsNb } from './bands/nb.ts';
+import { senseNb } from './sense/nb.ts';
+
 /** Texts of the app in bokmål. */
 export const nb = {
+  ...bandsNb,
+  ...senseNb,
   'action.cancel': 'Avbryt',
   'action.close': 'Lukk',
   'action.copied': 'Kopiert',

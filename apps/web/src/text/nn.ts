@@ -1,8 +1,12 @@
 import type { MessageTable } from '@veivalg/core/text';
+import { bandsNn } from './bands/nn.ts';
 import type { AppKey } from './nb.ts';
+import { senseNn } from './sense/nn.ts';
 
 /** Texts of the app in nynorsk. */
 export const nn: MessageTable<AppKey> = {
+  ...bandsNn,
+  ...senseNn,
   'action.cancel': 'Avbryt',
   'action.close': 'Lukk',
   'action.copied': 'Kopiert',

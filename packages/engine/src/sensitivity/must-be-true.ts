@@ -10,8 +10,9 @@ export interface MustBeTrue {
   readonly needed: number | null;
   /** Share of the distribution below the needed value; null with `needed`. */
   readonly share: number | null;
-  /** Smallest gap the parameter alone can give inside its range. Unit: FTE. */
+  /** Smallest gap the parameter alone can give inside its range, and the value that gives it. Unit: FTE; as the parameter. */
   readonly best: number;
+  readonly bestValue: number;
 }
 
 /** The least move of all parameters together, as equally unlikely as each other, that closes the gap. */
@@ -58,6 +59,7 @@ const needed = (target: TargetFunction, i: number): MustBeTrue => {
   };
   const start = centralShare(target, i);
   let best = target.gap(target.central);
+  let bestValue = f64(target.central, i);
   let nearest: number | null = null;
   for (const end of [lowest, highest]) {
     let before = start;
@@ -65,7 +67,10 @@ const needed = (target: TargetFunction, i: number): MustBeTrue => {
     for (let step = 1; step <= grid; step++) {
       const share = start + ((end - start) * step) / grid;
       const gap = gapAt(share);
-      best = Math.min(best, gap);
+      if (gap < best) {
+        best = gap;
+        bestValue = f64(values, i);
+      }
       if (gap > 0 !== gapBefore > 0) {
         const zero = zeroBetween(gapAt, before, share);
         if (nearest === null || Math.abs(zero - start) < Math.abs(nearest - start)) nearest = zero;
@@ -81,6 +86,7 @@ const needed = (target: TargetFunction, i: number): MustBeTrue => {
     needed: nearest === null ? null : target.quantile(i, nearest),
     share: nearest,
     best,
+    bestValue,
   };
 };
 

@@ -1,11 +1,11 @@
 import { at } from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
-import { drawsOf } from '../ensemble/bands-of.ts';
+import { drawsOf, spreadOf } from '../ensemble/bands-of.ts';
 import { prepareEnsemble } from '../ensemble/prepare-ensemble.ts';
 import { testMunicipalities, testParameters, testResponses, testResult } from '../ensemble/test-ensemble.ts';
 import { leastJointMove, mustBeTrue, mustBeTrueInSteps } from './must-be-true.ts';
 import { sobolIndices } from './sobol-indices.ts';
-import { type TargetFunction, targetFunction } from './target-value.ts';
+import { localCourse, type TargetFunction, targetFunction } from './target-value.ts';
 import { tornado } from './tornado.ts';
 
 /** A straight-line gap in parameters that are even on −1 … 1. */
@@ -73,6 +73,7 @@ describe('what would have to be true', () => {
     expect(first?.share).toBeCloseTo(0.25, 9);
     expect(second?.needed).toBeNull();
     expect(second?.best).toBeCloseTo(1 - 0.49, 9);
+    expect(second?.bestValue).toBeCloseTo(-0.98, 9);
     expect(third?.needed).toBeCloseTo(0.25, 9);
   });
 
@@ -112,12 +113,15 @@ describe('the gap as a function of the parameters', () => {
   });
 
   it('holds coverage to supply and demand in the draws, and what a measure turns out to do', () => {
-    const target = targetFunction(ensemble, result, [2, 3], 0, { sector: 'municipal' }, [
-      {
-        spread: { name: 'hs-01', low: 0.5, high: 1.5 },
-        change: { demand: Float64Array.of(-6), supply: Float64Array.of(4) },
-      },
-    ]);
+    const target = targetFunction(ensemble, result, [2, 3], 0, {
+      selection: { sector: 'municipal' },
+      effects: [
+        {
+          spread: { name: 'hs-01', low: 0.5, high: 1.5 },
+          change: { demand: Float64Array.of(-6), supply: Float64Array.of(4) },
+        },
+      ],
+    });
     const request = {
       result,
       targets: [{ year: 0, places: [2, 3] }],
@@ -140,6 +144,36 @@ describe('the gap as a function of the parameters', () => {
       const demand = at(supply, d) / at(coverage, d);
       expect(Math.abs(target.coverage(values) - (at(supply, d) + 2) / (demand - 3))).toBeLessThan(1e-5);
     }
+  });
+
+  it('holds the places’ own course as the draws do', () => {
+    const places = [2, 3];
+    const request = { result, targets: [{ year: 2, places }] };
+    const target = targetFunction(ensemble, result, places, 2, { local: true });
+    const last = target.names.length - 1;
+    expect(target.names[last]).toBe(localCourse);
+    const moved = target.central.slice();
+    moved[last] = 1;
+    const own = target.gap(moved) - target.gap(target.central);
+    // What is left of the variance when all parameters stand still is the places' own.
+    const still = prepareEnsemble(
+      testResponses(),
+      {
+        id: 'test',
+        parameters: Object.fromEntries(
+          Object.entries(testParameters).map(([id, one]) => [
+            id,
+            { ...one, distribution: { shape: 'fixed' as const } },
+          ]),
+        ),
+        municipalities: testMunicipalities,
+      },
+      { draws: 64, seed: 9 },
+      null,
+    );
+    if (!still.ok) throw new Error('no ensemble');
+    expect(own).toBeCloseTo(at(spreadOf(still.value, request).sd, 0), 6);
+    expect(own).toBeGreaterThan(0);
   });
 
   it('has a tornado of coverage that turns the other way from that of the gap', () => {

@@ -26,20 +26,25 @@ const stride = 32;
  * first = (Σ b·(ab − a) ÷ N) ÷ variance (Saltelli), total = (Σ (a − ab)² ÷ 2N) ÷ variance (Jansen), where ab is set A with
  * one input from set B. The two sets are dimensions of one scrambled Sobol sequence, as far as those reach.
  *
- * @param result The result for inputs given as shares of their distributions, strictly between 0 and 1. Shape [names].
+ * @param result The result for values of the inputs. Shape [names].
+ * @param valueAt Value of an input at a share of its distribution, strictly between 0 and 1; the share itself if left out.
  * @param draws N; the result is worked out N × (names + 2) times.
  * @returns A generator of the share done, from 0 to 1, that ends with the indices.
  * @source Saltelli et al. (2010), Jansen (1999); docs/method/uncertainty.md Q4
  */
 export function* sobolInSteps(
-  result: (shares: Float64Array) => number,
+  result: (values: Float64Array) => number,
   names: readonly string[],
   draws: number,
   seed: number,
+  valueAt: (input: number, share: number) => number = (_, share) => share,
 ): Generator<number, SobolIndices> {
   const count = names.length;
   const [a, b] = ['A', 'B'].map((set, side) =>
-    names.map((name, i) => pointsInDimension(seed, `${set}:${name}`, 2 * i + side, draws)),
+    names.map((name, i) =>
+      // Every value is used many times, and some distributions are slow to read.
+      pointsInDimension(seed, `${set}:${name}`, 2 * i + side, draws).map((share) => valueAt(i, share)),
+    ),
   ) as [Float64Array[], Float64Array[]];
   const shares = new Float64Array(count);
   const fill = (from: readonly Float64Array[], d: number): void => {
@@ -84,8 +89,9 @@ export function* sobolInSteps(
  * @source docs/method/uncertainty.md Q4
  */
 export const sobolIndices = (
-  result: (shares: Float64Array) => number,
+  result: (values: Float64Array) => number,
   names: readonly string[],
   draws: number,
   seed: number,
-): SobolIndices => finish(sobolInSteps(result, names, draws, seed));
+  valueAt?: (input: number, share: number) => number,
+): SobolIndices => finish(sobolInSteps(result, names, draws, seed, valueAt));

@@ -1,9 +1,16 @@
 import { exp, f64, parameterValue, type Result } from '@veivalg/core';
 import type { EffectChange } from '../ensemble/bands-of.ts';
-import type { BandSelection } from '../ensemble/coefficients.ts';
-import { addColumns, countSelection, emptyColumns } from '../ensemble/coefficients.ts';
+import {
+  addColumns,
+  type BandSelection,
+  countSelection,
+  emptyColumns,
+  selectedDemand,
+  spreadInYear,
+} from '../ensemble/coefficients.ts';
 import { uncertainParameters } from '../ensemble/draw-parameters.ts';
 import { type EffectSpread, effectQuantile } from '../ensemble/effect-draws.ts';
+import { normalQuantile } from '../ensemble/normal-distribution.ts';
 import type { Ensemble } from '../ensemble/prepare-ensemble.ts';
 import { quantileOf } from '../ensemble/quantile-of.ts';
 import { firstLayer, healthParameter } from '../ensemble/responses.ts';
@@ -34,6 +41,34 @@ export interface TargetEffect {
 
 /** Front of the names that are measures. */
 export const measureFront = 'measure:';
+/** Name of the places' own course; its value counts standard deviations, 0 being as the country. */
+export const localCourse = 'uncertainty.localCourse';
+
+export interface TargetOptions {
+  readonly selection?: BandSelection;
+  /** Measures of the plan whose own size is uncertain; 1 is what the plan says. */
+  readonly effects?: readonly TargetEffect[];
+  /** Count the places' own course (V1) as one input: left out where it is asked what would have to be true. */
+  readonly local?: boolean;
+}
+
+/** Standard deviation of the demand of places together from their own courses. Unit: FTE. */
+const localSpreadOf = (
+  ensemble: Ensemble,
+  result: Result,
+  places: readonly number[],
+  year: number,
+  selection: BandSelection,
+): number => {
+  const spread = spreadInYear(ensemble, result, year);
+  const demand = selectedDemand(result, countSelection(selection), year, places);
+  let variance = 0;
+  places.forEach((m, n) => {
+    const own = f64(demand, n) * f64(spread, m);
+    variance += own * own;
+  });
+  return Math.sqrt(variance);
+};
 
 const weightsOf = (level: number, ageing: number): Readonly<Record<string, number>> => ({
   high: Math.max(0, level),
@@ -49,7 +84,6 @@ type Side = 'demand' | 'supply';
  *
  * @param places Positions on the place axis; their sum is meant.
  * @param year Years since the base year.
- * @param effects Measures of the plan whose own size is uncertain; 1 is what the plan says.
  * @source docs/method/uncertainty.md Q4
  */
 export const targetFunction = (
@@ -57,8 +91,7 @@ export const targetFunction = (
   result: Result,
   places: readonly number[],
   year: number,
-  selection: BandSelection = {},
-  effects: readonly TargetEffect[] = [],
+  { selection = {}, effects = [], local = false }: TargetOptions = {},
 ): TargetFunction => {
   const { responses, columns, parameters: table } = ensemble;
   const mass = parameterValue(table, 'uncertainty.publishedMass');
@@ -110,59 +143,91 @@ export const targetFunction = (
       return parameter === undefined ? () => 0 : quantileOf(parameter, mass);
     }),
     ...effects.map(({ spread }) => effectQuantile(spread, mass)),
+    ...(local ? [normalQuantile] : []),
   ];
+  const ownSpread = local ? localSpreadOf(ensemble, result, places, year, selection) : 0;
+
+  // What no value changes is laid out flat once: the function is called ten thousand times and more.
+  const count = layers.length;
+  const pairCount = responses.pairs.length;
+  const alternativeCount = responses.alternatives.length;
+  const curves = new Float64Array(count * powers);
+  const crosses = new Float64Array(count * pairCount);
+  const moved = new Float64Array(count * alternativeCount);
+  const movedByHealth = new Float64Array(count * alternativeCount * 2);
+  layers.forEach(({ layer }, l) => {
+    const at = year * width + layer;
+    responses.parameters.forEach(({ country }, j) => {
+      curves[l * powers + j * 2] = country[at * 2] as number;
+      curves[l * powers + j * 2 + 1] = country[at * 2 + 1] as number;
+    });
+    responses.pairs.forEach(({ cross }, i) => {
+      crosses[l * pairCount + i] = cross[at] as number;
+    });
+    responses.alternatives.forEach(({ country, withHealth }, a) => {
+      moved[l * alternativeCount + a] = country[at] as number;
+      if (withHealth === null || health < 0) return;
+      movedByHealth[(l * alternativeCount + a) * 2] = withHealth[at * 2] as number;
+      movedByHealth[(l * alternativeCount + a) * 2 + 1] = withHealth[at * 2 + 1] as number;
+    });
+  });
+  const ts = new Float64Array(powers);
+  const products = new Float64Array(pairCount);
+  const weights = new Float64Array(alternativeCount);
 
   const sidesFor = (values: Float64Array): { demand: number; supply: number } => {
-    const weights = weightsOf(f64(values, 0), f64(values, 1));
+    const byName = weightsOf(f64(values, 0), f64(values, 1));
     const sides = { ...central };
-    const ts = new Float64Array(powers);
     responses.parameters.forEach(({ nodes }, j) => {
       const t = (f64(values, j + 2) - nodes.middle) / nodes.scale;
       ts[j * 2] = t;
       ts[j * 2 + 1] = t * t;
-      for (const side of ['demand', 'supply'] as const)
-        sides[side] += f64(localPowers[side], j * 2) * t + f64(localPowers[side], j * 2 + 1) * t * t;
     });
-    for (const { layer, side, weight } of layers) {
+    for (let j = 0; j < powers; j++) {
+      sides.demand += f64(localPowers.demand, j) * f64(ts, j);
+      sides.supply += f64(localPowers.supply, j) * f64(ts, j);
+    }
+    responses.pairs.forEach(({ first, second }, i) => {
+      products[i] = f64(ts, first) * f64(ts, second);
+    });
+    responses.alternatives.forEach(({ alternative }, a) => {
+      const weight = byName[alternative] ?? 0;
+      weights[a] = weight;
+      sides.demand += (alternativeOwn[a]?.demand ?? 0) * weight;
+      sides.supply += (alternativeOwn[a]?.supply ?? 0) * weight;
+    });
+    const [health1, health2] = health < 0 ? [0, 0] : [f64(ts, health), f64(ts, health + 1)];
+    for (let l = 0; l < count; l++) {
+      const { side, weight } = layers[l] as (typeof layers)[number];
       let power = 0;
-      responses.parameters.forEach(({ country }, j) => {
-        const from = (year * width + layer) * 2;
-        power +=
-          (country[from] as number) * f64(ts, j * 2) + (country[from + 1] as number) * f64(ts, j * 2 + 1);
-      });
-      for (const { first, second, cross } of responses.pairs)
-        power += (cross[year * width + layer] as number) * f64(ts, first) * f64(ts, second);
+      for (let j = 0; j < powers; j++) power += f64(curves, l * powers + j) * f64(ts, j);
+      for (let i = 0; i < pairCount; i++) power += f64(crosses, l * pairCount + i) * f64(products, i);
       let change = 1;
-      responses.alternatives.forEach(({ alternative, country, withHealth }) => {
-        const at = year * width + layer;
-        const moved =
-          withHealth === null || health < 0
-            ? 0
-            : (withHealth[at * 2] as number) * f64(ts, health) +
-              (withHealth[at * 2 + 1] as number) * f64(ts, health + 1);
-        change += ((country[at] as number) + moved) * (weights[alternative] ?? 0);
-      });
+      for (let a = l * alternativeCount; a < (l + 1) * alternativeCount; a++)
+        change +=
+          (f64(moved, a) + f64(movedByHealth, a * 2) * health1 + f64(movedByHealth, a * 2 + 1) * health2) *
+          f64(weights, a - l * alternativeCount);
       sides[side] += weight * (exp(power) * change - 1);
     }
-    responses.alternatives.forEach(({ alternative }, a) => {
-      const own = alternativeOwn[a];
-      if (own === undefined) return;
-      sides.demand += own.demand * (weights[alternative] ?? 0);
-      sides.supply += own.supply * (weights[alternative] ?? 0);
-    });
     effects.forEach(({ change }, e) => {
       const more = f64(values, parameters.length + e) - 1;
       sides.demand += f64(change.demand, 0) * more;
       sides.supply += f64(change.supply, 0) * more;
     });
+    if (local) sides.demand += ownSpread * f64(values, parameters.length + effects.length);
     return sides;
   };
 
   return {
-    names: [...parameters, ...effects.map(({ spread }) => `${measureFront}${spread.name}`)],
+    names: [
+      ...parameters,
+      ...effects.map(({ spread }) => `${measureFront}${spread.name}`),
+      ...(local ? [localCourse] : []),
+    ],
     central: Float64Array.from([
       ...parameters.map((name) => parameterValue(table, name)),
       ...effects.map(() => 1),
+      ...(local ? [0] : []),
     ]),
     quantile: (name, share) => quantiles[name]?.(share) ?? 0,
     gap: (values) => {

@@ -1,0 +1,24 @@
+import type { BandsKey } from './nb.ts';
+
+/** Texts of bands, in English. */
+export const bandsEn: Readonly<Record<BandsKey, string>> = {
+  'bands.bottleneck': 'Scarcest: {name}, between {low} and {high} full-time equivalents',
+  'bands.change':
+    'The plan makes the shortage between {low} and {high} full-time equivalents smaller, in eight of ten runs.',
+  'bands.changeAround':
+    'The plan makes the shortage from {low} full-time equivalents smaller to {high} larger, in eight of ten runs.',
+  'bands.changeMore':
+    'The plan makes the shortage between {low} and {high} full-time equivalents larger, in eight of ten runs.',
+  'bands.drawn': 'The published range is part of the bands in the charts.',
+  'bands.high': 'High (P90)',
+  'bands.low': 'Low (P10)',
+  'bands.median': 'Middle (P50)',
+  'bands.notDrawn':
+    'Low and high are not both published. The bands in the charts therefore reckon with the size as set, and are narrower than they should be.',
+  'bands.willBeDrawn':
+    'When the measure is in the plan, the published range is part of the bands in the charts.',
+  'bands.spoken': 'in eight of ten runs between {low} and {high}',
+  'bands.whisker': 'Line: eight of ten runs',
+  'bands.wide':
+    'The band is wide because the place is small: a few people more or less mean much. Use the direction more than the figure.',
+};

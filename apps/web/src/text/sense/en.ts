@@ -1,0 +1,80 @@
+import type { SenseKey } from './nb.ts';
+
+/** Texts of what a result hangs on, in English. */
+export const senseEn: Readonly<Record<SenseKey, string>> = {
+  'number.1': 'one',
+  'number.2': 'two',
+  'number.3': 'three',
+  'number.4': 'four',
+  'number.5': 'five',
+  'number.6': 'six',
+  'number.7': 'seven',
+  'number.8': 'eight',
+  'number.9': 'nine',
+  'number.10': 'ten',
+  'number.11': 'eleven',
+  'number.12': 'twelve',
+  'sense.alone': 'Alone',
+  'sense.atHigh': 'At the high value',
+  'sense.atLow': 'At the low value',
+  'sense.closed': 'There is no shortage in {year} as the model reckons. Nothing more has to be true.',
+  'sense.closest':
+    'Nearest comes {name}: with the value going from {now} to {value}, the shortage is still {gap} full-time equivalents.',
+  'sense.coverage': 'Coverage',
+  'sense.gap': 'Shortage',
+  'sense.highValue': 'High value',
+  'sense.inside': 'inside',
+  'sense.insideHead': 'Inside the range?',
+  'sense.jointClosed':
+    'All would have to go {percent} of the way to their favourable ends at once. Then {year} is in balance.',
+  'sense.jointEnd': 'The favourable end is the value that only one outcome in a hundred is better than.',
+  'sense.jointNone':
+    'Even with all at their favourable ends the shortage is {gap} full-time equivalents in {year}.',
+  'sense.local': 'The place’s own course',
+  'sense.localText':
+    'The place’s own course is what sets the place apart from the country without the model knowing why. It is set by how far projections have missed before, and is largest in small municipalities.',
+  'sense.lowValue': 'Low value',
+  'sense.measureUnit': '{value}% of the effect the plan reckons with',
+  'sense.must': 'What would have to be true for the shortage to be nothing?',
+  'sense.mustBe': 'Would have to be',
+  'sense.needed':
+    '{name} would have to be {needed}. The model now reckons with {now}. The published range is {span}, so that is {where}. {chance} of outcomes lie at least that far off.',
+  'sense.neededNoSpan':
+    '{name} would have to be {needed}. The model now reckons with {now}. No one has published a range. {chance} of outcomes lie at least that far off.',
+  'sense.noDraws': 'The figures here do not hold what it takes to work out the uncertainty.',
+  'sense.noneAlone': 'No single assumption closes the shortage alone.',
+  'sense.notMoved': 'No assumption moves this figure.',
+  'sense.now': 'Today',
+  'sense.open': 'What does the figure hang on?',
+  'sense.outside': 'outside',
+  'sense.part': '{name} in {place}, {year}',
+  'sense.progress': 'Working out: {percent}',
+  'sense.quantity': 'Show for',
+  'sense.range': '{low} to {high}',
+  'sense.rest':
+    'The rest, {percent}, is things that work together. The shares are of the {count} things that move it most.',
+  'sense.sharesSubtitle':
+    'Share of the uncertainty in {year}, per cent. Dark: alone. Light: together with the others, {place}',
+  'sense.sharesTitle':
+    '{count, plural, one {{word} thing explains {percent} of the uncertainty} other {{word} things explain {percent} of the uncertainty}}',
+  'sense.span': 'Published range',
+  'sense.stopped': 'Stopped. Nothing is changed.',
+  'sense.title': 'What the shortage hangs on',
+  'sense.together': 'In all',
+  'sense.tornadoSubtitle':
+    'One assumption at a time, from low to high value (10th to 90th percentile), {place} {year}',
+  'sense.tornadoTitle': '{name} matters most: from {low} to {high} full-time equivalents',
+  'sense.tornadoTitleCoverage': '{name} matters most: from {low} to {high}',
+  'sense.tryAgain': 'Work it out again',
+  'sense.view': 'Chart',
+  'sense.viewShares': 'Share of the uncertainty',
+  'sense.viewTornado': 'One at a time',
+  'sense.what': 'Assumption',
+  'sense.where': 'The plan you have now is counted. The figures are for {place} in {year}.',
+  'unit.fteValue': '{value} full-time equivalents',
+  'unit.hoursValue': '{value} hours',
+  'unit.perYear': '{value}% a year',
+  'unit.personsValue': '{value} persons',
+  'unit.pointsValue': '{value} percentage points',
+  'unit.yearsValue': '{value} years',
+};
