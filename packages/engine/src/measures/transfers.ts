@@ -9,11 +9,20 @@ import {
 } from '@veivalg/core';
 
 const serviceCount = services.length;
-const somatic = services.indexOf('somaticHospital');
-const longTerm = services.indexOf('longTermStay');
-const housing = services.indexOf('staffedHousing');
+/** Positions of the services that hand over and take over work. */
+export const somatic = services.indexOf('somaticHospital');
+export const longTerm = services.indexOf('longTermStay');
+export const housing = services.indexOf('staffedHousing');
 /** Services that take over from the hospital, first the one made for it; the first that has staff in the place takes it. */
-const receivers = [services.indexOf('shortTermStay'), services.indexOf('homeCare')];
+export const receivers = [services.indexOf('shortTermStay'), services.indexOf('homeCare')];
+
+/**
+ * The service that takes over from the hospital in a place: the staff there decide, and they are the same every year.
+ *
+ * @param ftePerWork Shape [S][M]. @returns Position of the service, −1 when none has staff.
+ */
+export const receiverOf = (ftePerWork: Float64Array, place: number, places: number): number =>
+  receivers.find((s) => f64(ftePerWork, s * places + place) > 0) ?? -1;
 
 /** Drivers and paths of the places not reached and of those reached. */
 export interface TransferReach {
@@ -52,11 +61,7 @@ export const applyTransfers = (
   const newWork = work.slice();
   const newUsers = users.slice();
   const housingFte = parameterValue(parameters, 'measures.housingFte');
-  // The staff of a place decide who can receive; it is the same every year.
-  const receiverOf = Int32Array.from(
-    reached,
-    (_, m) => receivers.find((s) => f64(ftePerWork, s * places + m) > 0) ?? -1,
-  );
+  const receiverAt = Int32Array.from(reached, (_, m) => receiverOf(ftePerWork, m, places));
   for (let y = 0; y < yearCount; y++)
     reaches.forEach(({ demand, paths }, reach) => {
       const level = f64(paths.levelTransfer, y);
@@ -87,7 +92,7 @@ export const applyTransfers = (
       if (level === 0 && shift === 0) return;
       for (let m = 0; m < places; m++) {
         if (at(reached, m) !== reach) continue;
-        const receiver = at(receiverOf, m);
+        const receiver = at(receiverAt, m);
         // A hospital patient stays a patient; only the work moves.
         if (level !== 0 && receiver >= 0) pass(m, somatic, receiver, level, 1, false);
         if (shift !== 0) pass(m, longTerm, housing, shift, housingFte, true);

@@ -71,7 +71,9 @@ export interface PlacedWorkforce {
 }
 
 /** Position of each municipality’s labour-market region. */
-const regionsOf = (municipalities: readonly Municipality[]): { regionOf: Int32Array; count: number } => {
+export const regionsOf = (
+  municipalities: readonly Municipality[],
+): { regionOf: Int32Array; count: number } => {
   const ids = [...new Set(municipalities.map((place) => place.regionId))].sort();
   const positions = new Map(ids.map((id, r) => [id, r]));
   return {
@@ -322,7 +324,8 @@ export const placeWorkforce = (input: PlacementInput): PlacedWorkforce => {
   return { supply: worked('supply'), contractedFte: worked('contracted'), heads };
 };
 
-const nationalFte = (baseFte: Float64Array, p: number, places: number): number => {
+/** FTE of one profession in the country at the base date. @param baseFte Shape [K][P][M]. Unit: FTE. */
+export const nationalFte = (baseFte: Float64Array, p: number, places: number): number => {
   let total = 0;
   for (let k = 0; k < sectorCount; k++)
     for (let m = 0; m < places; m++) total += f64(baseFte, (k * size + p) * places + m);

@@ -70,7 +70,8 @@ export const cohortDrivers = (drivers: SupplyDrivers): CohortDrivers => ({
   retirementDelay: drivers.retirementDelay,
 });
 
-const feederAt: Int32Array = Int32Array.from(professions, (profession) => {
+/** Position of the profession that each is fed by, −1 for none. Shape [P]. */
+export const feederAt: Int32Array = Int32Array.from(professions, (profession) => {
   const from = feeder[profession];
   return from === undefined ? -1 : professions.indexOf(from);
 });
@@ -85,15 +86,18 @@ const intakeWhenStarted = (drivers: CohortDrivers, y: number, p: number, study: 
   return part === 0 ? value : (1 - part) * value + part * f64(drivers.intake, (low + 1) * size + p);
 };
 
+/** Change in how many of a profession learn it and come to work, those who come in a year. */
+export const learnedOf = (model: WorkforceModel, drivers: CohortDrivers, y: number, p: number): number =>
+  intakeWhenStarted(drivers, y, p, f64(model.studyYears, p)) *
+  f64(drivers.completion, y * size + p) *
+  f64(drivers.entryShare, y * size + p);
+
 /** Rates and entries of one year under the drivers. */
 const yearOf = (model: WorkforceModel, drivers: CohortDrivers, y: number, year: CohortYear): void => {
   year.deaths.set(model.deaths.subarray(y * width, (y + 1) * width));
   for (let p = 0; p < size; p++) {
     const shift = f64(model.retirementShift, p) + f64(drivers.retirementDelay, y * size + p);
-    const learned =
-      intakeWhenStarted(drivers, y, p, f64(model.studyYears, p)) *
-      f64(drivers.completion, y * size + p) *
-      f64(drivers.entryShare, y * size + p);
+    const learned = learnedOf(model, drivers, y, p);
     if (y === 0 || shift !== f64(model.retirementShift, p) + f64(drivers.retirementDelay, (y - 1) * size + p))
       for (let a = 0; a < ages; a++)
         year.retirement[p * ages + a] = retirementAt(model.retirement, model.retirementLevel, a, shift);
@@ -103,14 +107,10 @@ const yearOf = (model: WorkforceModel, drivers: CohortDrivers, y: number, year: 
       year.exit[i] = Math.min(1, Math.max(0, f64(model.exit, i) * factor));
       year.transfer[i] = Math.min(mostMoving, Math.max(0, f64(model.transfer, i) * learned));
     }
-    const entering = enteringOf(model, drivers, y, p, learned);
-    let others = 0;
-    for (let k = 0; k < added; k++) others += at(entering, k);
-    // Fewer than the reference are taken evenly from all who would have come.
-    const less = at(entering, added) < 0 && others > 0 ? 1 + at(entering, added) / others : 1;
+    const coming = comingOf(enteringOf(model, drivers, y, p, learned));
     year.entering.fill(0, p * width, (p + 1) * width);
     for (let k = 0; k < entryKinds.length; k++) {
-      const persons = k === added ? Math.max(0, at(entering, k)) : less * at(entering, k);
+      const persons = at(coming, k);
       if (persons === 0) continue;
       const from = (k * size + p) * width;
       for (let i = 0; i < width; i++)
@@ -122,8 +122,16 @@ const yearOf = (model: WorkforceModel, drivers: CohortDrivers, y: number, year: 
 
 const added = entryKinds.indexOf('added');
 
+/** People who come in a year by kind: fewer than the reference are taken evenly from all who would have come. Shape [kind]. */
+export const comingOf = (entering: readonly number[]): readonly number[] => {
+  let others = 0;
+  for (let k = 0; k < added; k++) others += at(entering, k);
+  const less = at(entering, added) < 0 && others > 0 ? 1 + at(entering, added) / others : 1;
+  return entering.map((persons, k) => (k === added ? Math.max(0, persons) : less * persons));
+};
+
 /** People who enter in a year by kind; what is taken away is never more than all who would have come. Shape [kind]. */
-const enteringOf = (
+export const enteringOf = (
   model: WorkforceModel,
   drivers: CohortDrivers,
   y: number,
@@ -197,10 +205,7 @@ export const projectWorkforce = (
     yearOf(model, drivers, y, year);
     stepCohorts({ years: yearCount, professions: size, ages }, y, cells, total, cohortHeads, year, out);
     for (let p = 0; p < size; p++) {
-      const learned =
-        intakeWhenStarted(drivers, y, p, f64(model.studyYears, p)) *
-        f64(drivers.completion, y * size + p) *
-        f64(drivers.entryShare, y * size + p);
+      const learned = learnedOf(model, drivers, y, p);
       const entering = enteringOf(model, drivers, y, p, learned);
       for (const [k, kind] of entryKinds.entries()) flows[kind][y * size + p] = at(entering, k);
       for (const name of ['deaths', 'exits', 'retirements', 'movedIn', 'movedOut'] as const)
