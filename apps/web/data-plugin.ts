@@ -59,6 +59,7 @@ const pages = (root: string): string => {
 /** What the app fetches beside its code: borders, measures with requirements, documentation, and the compact baseline. */
 export const dataFileNames = [
   'baseline.bin',
+  'history.json',
   'measures.json',
   'map.json',
   'pages.json',
@@ -73,6 +74,11 @@ export const dataFiles = (root: string): Plugin => {
     'pages.json': () => pages(root),
     'baseline.bin': () => {
       const file = join(root, 'build/baseline.bin');
+      return existsSync(file) ? readFileSync(file) : null;
+    },
+    // What is observed before the base year; without it charts begin at the base year.
+    'history.json': () => {
+      const file = join(root, 'build/history.json');
       return existsSync(file) ? readFileSync(file) : null;
     },
     // How results answer to what is uncertain; without it the app shows paths in place of bands.

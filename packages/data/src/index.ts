@@ -16,6 +16,7 @@ export {
   seriesSchema,
   sourceSchema,
 } from './files/schemas.ts';
+export { type ChartHistory, loadChartHistory, type StaffHistory } from './history/load-chart-history.ts';
 export {
   type County,
   findSuccessor,

@@ -157,7 +157,6 @@ describe('the order of municipalities', () => {
           exposure: blocks(period.exposure, 40),
           residual: blocks(period.residual, 40),
         })),
-        history: reorder(d.history, order),
       },
       use: {
         ...u,

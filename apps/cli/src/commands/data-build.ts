@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Language } from '@veivalg/core';
 import { formatNumber } from '@veivalg/core/text';
-import { encodeBinary, loadBaseline, loadMeasures } from '@veivalg/data';
+import { encodeBinary, loadBaseline, loadChartHistory, loadMeasures } from '@veivalg/data';
 import { diskFolder, nodeTools } from '@veivalg/data/node';
 import { CommandFailure, exitCodes, printProblems } from '../output/fail.ts';
 import { productRoot } from '../session.ts';
@@ -21,14 +21,19 @@ export const buildDataCommand = (language: Language, quiet: boolean): string => 
   const folder = diskFolder(join(root, 'data'));
   const baseline = loadBaseline(folder, nodeTools);
   const library = loadMeasures(folder);
-  const problems = [...baseline.problems, ...library.problems];
-  if (!baseline.ok || !library.ok) throw new CommandFailure(problems, exitCodes.problem);
+  if (!baseline.ok || !library.ok)
+    throw new CommandFailure([...baseline.problems, ...library.problems], exitCodes.problem);
+  const places = baseline.value.municipalities.map(({ id }) => id);
+  const history = loadChartHistory(folder, nodeTools, places);
+  const problems = [...baseline.problems, ...library.problems, ...history.problems];
+  if (!history.ok) throw new CommandFailure(problems, exitCodes.problem);
   printProblems(language, problems);
   const target = join(root, 'build');
   mkdirSync(target, { recursive: true });
   const lines = [
     ['baseline.bin', encodeBinary(baseline.value)] as const,
     ['measures.bin', encodeBinary(library.value)] as const,
+    ['history.json', new TextEncoder().encode(JSON.stringify(history.value))] as const,
   ].map(([name, bytes]) => {
     const file = join(target, name);
     writeFileSync(`${file}.new`, bytes);

@@ -93,9 +93,6 @@ export interface DemographyInput {
   /** Infants counted and infants expected at national fertility. Shape [M] each. Unit: persons. */
   readonly infants: Float64Array;
   readonly expectedInfants: Float64Array;
-  /** Persons on 1 January by broad age group, for charts. Shape [Y][5][M]; `NaN` where not known. */
-  readonly history: Float64Array;
-  readonly historyYears: YearSpan;
   /** Municipalities' own population paths (D7); absent without own figures. */
   readonly ownPaths?: readonly OwnPlacePath[];
 }

@@ -77,15 +77,6 @@ describe('demographic figures', () => {
     expect(Math.abs(recent - byClass)).toBeLessThan(14_280 * 0.005);
   });
 
-  it('tell history in five broad ages, with what is not known left open', () => {
-    expect(input.historyYears).toEqual({ first: 2005, count: 21 });
-    const year2025 = 20 * 5 * 357;
-    expect(total(input.history.subarray(year2025))).toBe(5_594_340);
-    const bygland = ids.indexOf(municipalityId('1160'));
-    expect(input.history[bygland]).toBeNaN();
-    expect(input.history[5 * 357 + bygland]).toBeGreaterThan(0);
-  });
-
   it('are small enough for a browser', () => {
     const bytes = (value: unknown): number =>
       ArrayBuffer.isView(value)

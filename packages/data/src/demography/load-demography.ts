@@ -1,6 +1,5 @@
 import {
   ageCount,
-  broadAges,
   cohortCount,
   type DemographyInput,
   fail,
@@ -78,26 +77,6 @@ const residualPeriods = (table: SeriesTable, places: ReadonlyMap<string, number>
     }
   }
   return [...periods.values()].sort((a, b) => a.firstYear - b.firstYear);
-};
-
-const broadHistory = (
-  history: { readonly yearCount: number; readonly placeCount: number; readonly persons: Float64Array },
-  yearCount: number,
-): Float64Array => {
-  const { placeCount } = history;
-  const out = new Float64Array(yearCount * broadAges.length * placeCount);
-  for (let year = 0; year < yearCount; year++)
-    for (let place = 0; place < placeCount; place++)
-      for (let sex = 0; sex < sexes.length; sex++)
-        for (let age = 0; age < ageCount; age++) {
-          const group = broadAges.findLastIndex((from) => age >= from);
-          const to = (year * broadAges.length + group) * placeCount + place;
-          out[to] =
-            (out[to] ?? 0) +
-            (history.persons[((year * placeCount + place) * sexes.length + sex) * ageCount + age] ??
-              Number.NaN);
-        }
-  return out;
 };
 
 /** One number per municipality from a table, `NaN` where the table has no row. */
@@ -241,7 +220,5 @@ export const loadDemography = (
     nationalResidualsYears: { first: nationalRows.record.firstYear, count: nationalCount },
     infants,
     expectedInfants,
-    history: broadHistory(past, past.yearCount - 1),
-    historyYears: { first: past.firstYear, count: past.yearCount - 1 },
   });
 };

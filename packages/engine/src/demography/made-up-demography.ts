@@ -184,8 +184,6 @@ export const madeUpCountry = (seed: number, places: number, wildness = 0.02): Ma
     nationalResidualsYears,
     infants: Float64Array.from(sizes, (size) => Math.round(size * next() * 10)),
     expectedInfants: Float64Array.from(sizes, (size) => Math.round(size * 5)),
-    history: new Float64Array(0),
-    historyYears: { first: 2026, count: 0 },
   };
   return { input, municipalities, parameters: madeUpParameters() };
 };
