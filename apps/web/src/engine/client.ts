@@ -1,5 +1,6 @@
 import { type Problem, problem } from '@veivalg/core';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
+import type { AgeAnswer } from './age-answer.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import type { LongWork } from './long-work.ts';
 import type {
@@ -45,6 +46,7 @@ export interface EngineClient {
   /** Find what a result hangs on. @param onShare Told how much is done. */
   sensitivity(question: SensitivityQuestion, onShare: (share: number) => void): LongWork<SensitivityAnswer>;
   requirements(question: Question): Promise<RequirementAnswer>;
+  ages(question: Question): Promise<AgeAnswer>;
   /** What a paper about the plan may say, and its run file. */
   makeCase(question: CaseQuestion): Promise<CaseAnswer>;
   stop(): void;
@@ -186,6 +188,12 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
     requirements: async (question) => {
       const message = await request((id) => ({ kind: 'requirements', id, question }), []);
       if (message.kind !== 'required')
+        throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
+      return message.answer;
+    },
+    ages: async (question) => {
+      const message = await request((id) => ({ kind: 'ages', id, question }), []);
+      if (message.kind !== 'aged')
         throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
       return message.answer;
     },

@@ -9,6 +9,7 @@ import type {
 } from '@veivalg/core';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
+import type { AgeAnswer } from './age-answer.ts';
 import type { ReadNumber } from './read-number.ts';
 import type { RestingBands } from './resting-bands.ts';
 import type { SensitivityAnswer, SensitivityQuestion } from './sensitivity-question.ts';
@@ -165,7 +166,8 @@ export type ToWorker =
   | { readonly kind: 'sensitivity'; readonly id: number; readonly question: SensitivityQuestion }
   | { readonly kind: 'stop'; readonly id: number }
   | { readonly kind: 'requirements'; readonly id: number; readonly question: Question }
-  | { readonly kind: 'case'; readonly id: number; readonly question: CaseQuestion };
+  | { readonly kind: 'case'; readonly id: number; readonly question: CaseQuestion }
+  | { readonly kind: 'ages'; readonly id: number; readonly question: Question };
 
 export type FromWorker =
   | {
@@ -182,5 +184,6 @@ export type FromWorker =
   | { readonly kind: 'sensitive'; readonly id: number; readonly answer: SensitivityAnswer }
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }
   | { readonly kind: 'required'; readonly id: number; readonly answer: RequirementAnswer }
+  | { readonly kind: 'aged'; readonly id: number; readonly answer: AgeAnswer }
   | { readonly kind: 'cased'; readonly id: number; readonly answer: CaseAnswer }
   | { readonly kind: 'failed'; readonly id: number; readonly problems: readonly Problem[] };

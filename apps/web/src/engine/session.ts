@@ -1,6 +1,7 @@
 import { emptyPlan, type Outcome, type Plan, type Problem, problem, type Result } from '@veivalg/core';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
+import type { AgeAnswer } from './age-answer.ts';
 import { areaRun, gapIn, mapFigures } from './area-run.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import { explainSteps } from './explain-steps.ts';
@@ -38,6 +39,8 @@ export interface LoadedEngine {
   explain(plan: Plan, value: (plan: Plan) => number): Explanation;
   /** What the plan's requirements take in one year. */
   requirements(plan: Plan, members: readonly number[], scope: Scope, year: number): RequirementAnswer;
+  /** Split a plan's balance over the ages of those served. */
+  ages?(plan: Result, reference: Result, question: Question): AgeAnswer;
   /** What a paper about the plan may say. */
   makeCase?(question: CaseQuestion, run: (plan: Plan) => Result): Promise<CaseAnswer>;
 }
@@ -264,6 +267,11 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
         if (engine?.makeCase === undefined) throw new Error('No papers here');
         const made = await engine.makeCase(message.question, run);
         parts.post({ kind: 'cased', id: message.id, answer: made }, []);
+      } else if (message.kind === 'ages') {
+        if (engine?.ages === undefined) throw new Error('No ages here');
+        const { question } = message;
+        const answered = engine.ages(run(question.plan), run(referencePlan(question.plan)), question);
+        parts.post({ kind: 'aged', id: message.id, answer: answered }, []);
       } else if (message.kind === 'explain') await explain(message.id, message.question, message.number);
       else if (message.kind === 'sensitivity') await sensitivity(message.id, message.question);
       else if (message.kind === 'stop') stopped.add(message.id);

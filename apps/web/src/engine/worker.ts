@@ -10,6 +10,7 @@ import {
   project,
   type Responses,
 } from '@veivalg/engine';
+import { ageAnswer } from './age-answer.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import { isLibrary } from './library.ts';
 import { requirementAnswer } from './requirement-answer.ts';
@@ -78,6 +79,8 @@ serve(async (bytes, library) => {
         if (!found.ok) throw new EngineTrouble(found.problems);
         return requirementAnswer(found.value, members, scope, year);
       },
+      ages: (plan, reference, { members, scope, year }) =>
+        ageAnswer(prepared, plan, reference, members, scope, year),
       makeCase: async (question, run) => {
         const { answerCase } = await import('../case/answer-case.ts');
         return answerCase({ baseline, library, prepared, ensemble, run }, question);

@@ -76,6 +76,8 @@ const view: fc.Arbitrary<View> = fc.record({
   mapMetric: fc.constantFrom(...mapMetrics),
   mapRun: fc.constantFrom(...mapRuns),
   mapArea: fc.constantFrom(...areaKinds),
+  paths: fc.boolean(),
+  ceiling: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: null }),
   open: fc.option(slug, { nil: null }),
   compare: fc.array(fc.record({ place, label: text, plan: fc.option(plans(3), { nil: null }) }), {
     maxLength: 4,

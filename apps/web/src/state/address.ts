@@ -133,6 +133,8 @@ export const writeAddress = (view: View, versions: Versions | null): string => {
   if (view.mapMetric !== startView.mapMetric) params.set('mal', view.mapMetric);
   if (view.mapRun !== startView.mapRun) params.set('vis', view.mapRun);
   if (view.mapArea !== startView.mapArea) params.set('niva', view.mapArea);
+  if (view.paths) params.set('baner', '1');
+  if (view.ceiling !== null) params.set('tak', String(view.ceiling));
   if (view.open !== null) params.set('apen', view.open);
   writePlan(view.plan, params);
   if (view.compare.length > 0) params.set('mot', pack(view.compare));
@@ -220,6 +222,12 @@ export const readAddress = (search: string): ReadAddress => {
     if (value === null) bad(key);
     return value ?? otherwise;
   };
+  const optional = (key: string, low: number, high: number): number | null => {
+    if (!params.has(key)) return null;
+    const value = numberIn(params.get(key), low, high);
+    if (value === null) bad(key);
+    return value;
+  };
   const list = <T>(key: string, read: (fields: readonly string[]) => T | null): readonly T[] =>
     splitItems(params.get(key) ?? '').flatMap((fields) => {
       const item = read(fields);
@@ -281,6 +289,8 @@ export const readAddress = (search: string): ReadAddress => {
       mapMetric: oneOf<MapMetric>('mal', mapMetrics, startView.mapMetric),
       mapRun: oneOf<MapRun>('vis', mapRuns, startView.mapRun),
       mapArea: oneOf<AreaKind>('niva', areaKinds, startView.mapArea),
+      paths: oneOf('baner', ['0', '1'], '0') === '1',
+      ceiling: optional('tak', 0, 1),
       open: open === undefined ? null : open.slice(0, 120),
       compare: compare ?? [],
     },

@@ -16,9 +16,12 @@ export const chartIds = [
   'paths',
   'profession',
   'service',
+  'age',
+  'ageDemand',
   'residents',
   'ceiling',
   'spread',
+  'map',
 ] as const;
 export type ChartId = (typeof chartIds)[number];
 
@@ -56,6 +59,10 @@ export interface View {
   readonly mapMetric: MapMetric;
   readonly mapRun: MapRun;
   readonly mapArea: AreaKind;
+  /** Draw the best and the worst path beside the middle in the main chart. */
+  readonly paths: boolean;
+  /** The most of all in work that the user holds health and care can have; null when not set. Unit: share. */
+  readonly ceiling: number | null;
   /** Open page of the catalogue or of the requirement library. */
   readonly open: string | null;
   readonly compare: readonly CompareItem[];
@@ -76,6 +83,8 @@ export const startView: View = {
   mapMetric: 'coverage',
   mapRun: 'plan',
   mapArea: 'municipality',
+  paths: false,
+  ceiling: null,
   open: null,
   compare: [],
 };
