@@ -1,7 +1,8 @@
 import { at } from '@veivalg/core';
 import { figure, percent } from '../text/figures.ts';
-import type { ChartModel } from './model.ts';
+import type { ChartModel, Line } from './model.ts';
 import {
+  after,
   type ChartInput,
   coverageIn,
   differs,
@@ -9,8 +10,10 @@ import {
   hasPlan,
   lastingFrom,
   line,
+  observed,
   span,
   yearIndex,
+  yearsFrom,
   yearsOf,
   yearTable,
 } from './model-input.ts';
@@ -27,71 +30,146 @@ const balanceTitle = ({ picture, t }: ChartInput): string => {
     : t('title.covered');
 };
 
+/** Staff counted before the base year, as lines of their own: they end before the others begin. */
+const observedLines = ({ picture, history, t }: ChartInput, before: number): readonly Line[] => {
+  const pieces = history?.staff ?? [];
+  const name = t(pieces[0]?.measure === 'care' ? 'chart.observedCare' : 'chart.observedSpecialist');
+  return pieces.map(({ years, fte }, i) =>
+    line(`observed${i}`, name, 'supply', observed(picture, before, years, fte), {
+      thin: true,
+      inside: true,
+      ...(i === pieces.length - 1 ? {} : { nameless: true }),
+    }),
+  );
+};
+
+/** Why there is no staff before the base year, or what the staff shown are. */
+const staffNote = ({
+  picture,
+  history,
+  t,
+}: ChartInput): { readonly note?: string; readonly sources?: string } => {
+  if (history === null || history === undefined) return {};
+  const year = String(picture.firstYear);
+  const [first] = history.staff;
+  if (first === undefined)
+    return {
+      note: t(picture.question.scope === 'municipal' ? 'chart.noStaffHistory' : 'chart.noStaffHistoryScope', {
+        year,
+      }),
+    };
+  const sources = t('chart.observedSource', { sources: history.staffSources });
+  if (first.measure !== 'care') return { sources };
+  return {
+    sources,
+    note: t(first.municipality === null ? 'chart.observedCareNote' : 'chart.observedCareLocal'),
+  };
+};
+
+/** Best and worst path as thin lines, where they part from the middle. */
+const pathLines = ({ picture, details, showPaths, t }: ChartInput, before: number): readonly Line[] => {
+  if (showPaths !== true || details === null) return [];
+  return (['demand', 'supply'] as const).flatMap((tone) =>
+    (['worst', 'best'] as const).flatMap((path) =>
+      differs(details[path][tone], picture.plan[tone])
+        ? [
+            line(
+              `${path}-${tone}`,
+              t(path === 'best' ? 'word.best' : 'word.worst'),
+              tone,
+              after(before, Array.from(details[path][tone])),
+              { thin: true, quiet: true },
+            ),
+          ]
+        : [],
+    ),
+  );
+};
+
 export const balance = (input: ChartInput): ChartModel => {
   const { picture, t, language } = input;
   const changed = hasPlan(picture);
   const i = yearIndex(picture);
-  const demand = Array.from(picture.plan.demand);
-  const supply = Array.from(picture.plan.supply);
+  const before = Math.max(
+    0,
+    ...(input.history?.staff ?? []).map(({ years }) => picture.firstYear - (years[0] ?? picture.firstYear)),
+  );
+  const years = yearsFrom(picture, before);
+  const padded = (values: Float64Array): readonly (number | null)[] => after(before, Array.from(values));
   const note = changed ? { note: t('word.withPlan') } : {};
+  const without = (tone: 'demand' | 'supply'): readonly Line[] =>
+    changed && differs(picture.plan[tone], picture.reference[tone])
+      ? [
+          line(`${tone}0`, t('word.without'), tone, padded(picture.reference[tone]), {
+            dashed: true,
+            quiet: true,
+          }),
+        ]
+      : [];
   const lines = [
-    line('demand', t('word.demand'), 'demand', demand, note),
-    line('supply', t('word.supply'), 'supply', supply, note),
-    ...(changed && differs(picture.plan.demand, picture.reference.demand)
-      ? [
-          line('demand0', t('word.without'), 'demand', Array.from(picture.reference.demand), {
-            dashed: true,
-            quiet: true,
-          }),
-        ]
-      : []),
-    ...(changed && differs(picture.plan.supply, picture.reference.supply)
-      ? [
-          line('supply0', t('word.without'), 'supply', Array.from(picture.reference.supply), {
-            dashed: true,
-            quiet: true,
-          }),
-        ]
-      : []),
+    line('demand', t('word.demand'), 'demand', padded(picture.plan.demand), note),
+    line('supply', t('word.supply'), 'supply', padded(picture.plan.supply), note),
+    ...without('demand'),
+    ...without('supply'),
+    ...pathLines(input, before),
+    ...observedLines(input, before),
   ];
-  const gap = (demand[i] ?? 0) - (supply[i] ?? 0);
+  const gap = at(picture.plan.demand, i) - at(picture.plan.supply, i);
+  const withPlan = (word: string): string => `${word} ${changed ? t('word.withPlan') : ''}`.trim();
   return {
     id: 'balance',
     title: balanceTitle(input),
-    subtitle: `${t('chart.unitFte', span(input))}.${bandWords(input)}`,
+    subtitle: `${t('chart.unitFte', { ...span(input), first: String(years[0] ?? picture.firstYear) })}.${bandWords(input)}`,
     figure: {
       kind: 'line',
-      years: yearsOf(picture),
+      years,
       lines,
-      bands: balanceBands(input),
+      bands: balanceBands(input).map((band) => ({
+        ...band,
+        low: after(before, band.low),
+        high: after(before, band.high),
+      })),
       percent: false,
       fromZero: false,
+      ...(before > 0 ? { splitYear: picture.firstYear } : {}),
       mark: {
         year: picture.firstYear + i,
-        from: demand[i] ?? 0,
-        to: supply[i] ?? 0,
+        from: at(picture.plan.demand, i),
+        to: at(picture.plan.supply, i),
         text: t(gap >= 0 ? 'word.missing' : 'word.over', { value: figure(language, Math.abs(gap)) }),
       },
     },
-    table: yearTable(yearsOf(picture), t, [
-      { label: `${t('word.demand')} ${changed ? t('word.withPlan') : ''}`.trim(), values: demand },
-      { label: `${t('word.supply')} ${changed ? t('word.withPlan') : ''}`.trim(), values: supply },
-      { label: `${t('word.gap')} ${changed ? t('word.withPlan') : ''}`.trim(), values: gapOf(picture.plan) },
+    table: yearTable(years, t, [
+      { label: withPlan(t('word.demand')), values: padded(picture.plan.demand) },
+      { label: withPlan(t('word.supply')), values: padded(picture.plan.supply) },
+      { label: withPlan(t('word.gap')), values: after(before, gapOf(picture.plan)) },
       ...(changed
         ? [
             {
               label: `${t('word.demand')} ${t('word.withoutPlan')}`,
-              values: Array.from(picture.reference.demand),
+              values: padded(picture.reference.demand),
             },
             {
               label: `${t('word.supply')} ${t('word.withoutPlan')}`,
-              values: Array.from(picture.reference.supply),
+              values: padded(picture.reference.supply),
             },
-            { label: `${t('word.gap')} ${t('word.withoutPlan')}`, values: gapOf(picture.reference) },
+            {
+              label: `${t('word.gap')} ${t('word.withoutPlan')}`,
+              values: after(before, gapOf(picture.reference)),
+            },
           ]
         : []),
-      ...bandColumns(input),
+      ...bandColumns(input).map((column) => ({ ...column, values: after(before, column.values) })),
+      ...pathLines(input, before).map(({ id, label, values }) => ({
+        label: `${t(id.endsWith('demand') ? 'word.demand' : 'word.supply')}: ${label.toLocaleLowerCase()}`,
+        values,
+      })),
+      ...observedLines(input, before).map(({ label, values }) => {
+        const known = years.filter((_, y) => values[y] !== null);
+        return { label: `${label} ${known[0]}–${known.at(-1)}`, values };
+      }),
     ]),
+    ...staffNote(input),
   };
 };
 

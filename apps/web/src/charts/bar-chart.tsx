@@ -1,10 +1,10 @@
 import { scaleLinear } from 'd3-scale';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
 import { figure, percent } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 import { announce } from './live.ts';
 import type { Bar, BarFigure } from './model.ts';
-import { useWidth } from './use-width.ts';
+import { useSize } from './use-size.ts';
 
 interface Props {
   readonly model: BarFigure;
@@ -12,17 +12,17 @@ interface Props {
 }
 
 /** Lying bars: dark is with the plan, light without; each with its number beside it. */
-export const BarChart = ({ model, label }: Props) => {
+export const BarChart = memo(({ model, label }: Props) => {
   const { t, language } = useText();
-  const [ref, width] = useWidth<HTMLDivElement>(420);
+  const [ref, { width }] = useSize<HTMLDivElement>(420);
   const [cursor, setCursor] = useState<number | null>(null);
   const { bars } = model;
   const paired = bars.some((bar) => bar.light !== null);
-  const rowHeight = paired ? 33 : 31;
-  const barHeight = paired ? 10 : 13;
+  const rowHeight = paired ? 30 : 28;
+  const barHeight = paired ? 9 : 12;
   const longest = Math.max(...bars.map((bar) => bar.label.length), 8);
   const left = Math.min(Math.round(longest * 7) + 16, Math.round(width * 0.42));
-  const height = bars.length * rowHeight + 36;
+  const height = bars.length * rowHeight + 30;
   const write = (value: number): string =>
     model.percent ? percent(language, value, 1) : figure(language, value);
   const values = bars.flatMap((bar) => [bar.dark, bar.light ?? 0, bar.band?.low ?? 0, bar.band?.high ?? 0]);
@@ -46,7 +46,7 @@ export const BarChart = ({ model, label }: Props) => {
     setCursor(next);
     if (bar !== undefined)
       announce(
-        `${bar.label}: ${write(bar.dark)}${bar.light === null ? '' : `, ${t('word.withoutPlan')} ${write(bar.light)}`}${
+        `${bar.label}: ${write(bar.dark)}${bar.light === null ? '' : `, ${model.lightWord ?? t('word.withoutPlan')} ${write(bar.light)}`}${
           bar.band === undefined
             ? ''
             : `, ${t('bands.spoken', { low: write(bar.band.low), high: write(bar.band.high) })}`
@@ -150,7 +150,7 @@ export const BarChart = ({ model, label }: Props) => {
       {model.more > 0 ? <p className="sub more-rows">{t('chart.moreRows', { count: model.more })}</p> : null}
     </div>
   );
-};
+});
 
 /** A row name, cut with an ellipsis where there is no room; the whole name is in the table. */
 const BarLabel = ({ text, x, y, width }: { text: string; x: number; y: number; width: number }) => {

@@ -5,7 +5,7 @@ import type { Bar, ChartModel } from './model.ts';
 import { type ChartInput, hasPlan, span, yearIndex } from './model-input.ts';
 
 /** Rows a bar chart shows; the rest is in its table. */
-const mostBars = 10;
+const mostBars = 8;
 
 /** The finding: what is scarcest, with where eight of ten runs lie when that is known and all on one side. */
 const bottleneck = ({ t, language }: ChartInput, { label, band }: Bar): string => {
@@ -46,6 +46,7 @@ const barChart = (input: ChartInput, id: 'profession' | 'service', bars: readonl
       unit: t('unit.fte'),
       more: Math.max(0, shown.length - mostBars),
     },
+    ...(changed ? { note: t('chart.barTones') } : {}),
     table: {
       columns: [
         { label: t(id === 'profession' ? 'word.profession' : 'word.service'), kind: 'text' },

@@ -1,7 +1,10 @@
 import { at, type Language } from '@veivalg/core';
 import type { Translate } from '@veivalg/core/text';
+import type { AgeAnswer } from '../engine/age-answer.ts';
 import type { Details, Pair, Picture, Question } from '../engine/protocol.ts';
 import type { TextKey } from '../text/use-text.ts';
+import type { AreaHistory } from './history.ts';
+import type { MapInput } from './map-model.ts';
 import type { Line, TableModel } from './model.ts';
 
 /** What a chart is made from. */
@@ -11,6 +14,16 @@ export interface ChartInput {
   readonly details: Details | null;
   /** The question the details answer: an older one while new ones are worked out. */
   readonly question?: Question | null;
+  /** What is observed before the base year, when it has come. */
+  readonly history?: AreaHistory | null;
+  /** The split over ages, when a chart needs it and it has come. */
+  readonly ages?: AgeAnswer | null;
+  /** What the map is made from, when a chart is a map. */
+  readonly map?: MapInput;
+  /** Draw the best and the worst path beside the middle. */
+  readonly showPaths?: boolean;
+  /** Share of all in work that the user holds to be the most there can be; null when not set. */
+  readonly ceiling?: number | null;
   readonly place: string;
   readonly t: Translate<TextKey>;
   readonly language: Language;
@@ -18,6 +31,25 @@ export interface ChartInput {
 
 export const yearsOf = (picture: Picture): readonly number[] =>
   Array.from({ length: picture.yearCount }, (_, i) => picture.firstYear + i);
+
+/** The years of a picture with `before` years in front. */
+export const yearsFrom = (picture: Picture, before: number): readonly number[] =>
+  Array.from({ length: before + picture.yearCount }, (_, i) => picture.firstYear - before + i);
+
+/** Values of the picture's years with holes in front, so that they stand beside what is observed. */
+export const after = (before: number, values: readonly (number | null)[]): readonly (number | null)[] => [
+  ...new Array<null>(before).fill(null),
+  ...values,
+];
+
+/** Observed points on the axis of a picture with `before` years in front; a year without a count is a hole. */
+export const observed = (
+  picture: Picture,
+  before: number,
+  years: readonly number[],
+  values: readonly number[],
+): readonly (number | null)[] =>
+  yearsFrom(picture, before).map((year) => values[years.indexOf(year)] ?? null);
 
 /** Does the plan change anything? */
 export const hasPlan = (picture: Picture): boolean => {

@@ -1,3 +1,5 @@
+import type { MapScale } from '../rooms/map-classes.ts';
+
 /** Role of a line or bar; the style sheet turns it into colour, so that dark, print and contrast follow. */
 export type Tone = 'demand' | 'supply' | 'accent' | 'quiet' | 'a' | 'b' | 'c' | 'd';
 
@@ -9,6 +11,14 @@ export interface Line {
   readonly tone: Tone;
   readonly dashed?: boolean;
   readonly quiet?: boolean;
+  /** A path beside the main ones: thinner, without a dash. */
+  readonly thin?: boolean;
+  /** Named beside its last point instead of at the edge: a line that ends before the others. */
+  readonly inside?: boolean;
+  /** One piece of a broken series: the name stands at another piece. */
+  readonly nameless?: boolean;
+  /** Position of the first value that is observed in full; what is before is estimated, and dashed. */
+  readonly estimatedTo?: number;
   readonly values: readonly (number | null)[];
 }
 
@@ -16,8 +26,9 @@ export interface Line {
 export interface Band {
   readonly id: string;
   readonly tone: Tone;
-  readonly low: readonly number[];
-  readonly high: readonly number[];
+  /** Shape [Y]; null where there is no band. */
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
 }
 
 export interface LineFigure {
@@ -55,6 +66,8 @@ export interface BarFigure {
   readonly unit: string;
   /** Rows that only the table has. */
   readonly more: number;
+  /** What the light bars are, in a word; without the plan when left out. */
+  readonly lightWord?: string;
 }
 
 /** One row that goes from a middle in one or two directions. */
@@ -95,11 +108,27 @@ export interface TableModel {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
+/** Municipalities coloured by class; class 0 is the worst, null is no value. */
+export interface MapFigure {
+  readonly kind: 'map';
+  /** Shape [M], in the order of the place axis. */
+  readonly classes: readonly (number | null)[];
+  /** Shape [M]. Unit: by the metric. */
+  readonly values: readonly (number | null)[];
+  readonly scale: MapScale;
+  /** Writes a value of the metric. */
+  readonly write: (value: number | null) => string;
+}
+
 /** A chart: the finding, the measure and unit, the figure and its numbers. */
 export interface ChartModel {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
-  readonly figure: LineFigure | BarFigure | RangeFigure;
+  readonly figure: LineFigure | BarFigure | RangeFigure | MapFigure;
   readonly table: TableModel;
+  /** What the reader must know beside the unit: holes, rules, what is estimated. */
+  readonly note?: string;
+  /** Sources of this chart beside those that all results rest on. */
+  readonly sources?: string;
 }

@@ -70,6 +70,9 @@ test('every chart has a finding, a unit, and a table that holds exactly what is 
         if (model.figure.kind === 'bars') {
           const { bars } = model.figure;
           for (const [i, bar] of bars.entries()) expect(model.table.rows[i]?.includes(bar.dark)).toBe(true);
+        } else if (model.figure.kind === 'map') {
+          const shown = new Set(model.table.rows.map((row) => row[1]));
+          for (const value of model.figure.values) expect(shown.has(value)).toBe(true);
         } else if (model.figure.kind === 'line') {
           const columns = model.table.columns.map((_, c) =>
             JSON.stringify(model.table.rows.map((row) => row[c] ?? null)),

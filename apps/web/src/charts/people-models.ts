@@ -3,20 +3,46 @@ import type { AreaRun } from '../engine/protocol.ts';
 import { percent } from '../text/figures.ts';
 import type { TextKey } from '../text/use-text.ts';
 import type { ChartModel } from './model.ts';
-import { type ChartInput, hasPlan, line, span, yearIndex, yearsOf, yearTable } from './model-input.ts';
+import {
+  type ChartInput,
+  hasPlan,
+  line,
+  span,
+  yearIndex,
+  yearsFrom,
+  yearsOf,
+  yearTable,
+} from './model-input.ts';
 import { coverageSpread } from './spread.ts';
 
 const ageTones = ['quiet', 'accent', 'a', 'b', 'demand'] as const;
 
 export const residents = (input: ChartInput): ChartModel => {
-  const { picture, t, language } = input;
-  const group = (a: number): readonly number[] =>
+  const { picture, history, t, language } = input;
+  const before = history == null ? 0 : Math.max(0, picture.firstYear - history.firstYear);
+  const years = yearsFrom(picture, before);
+  const ahead = (a: number): readonly number[] =>
     Array.from({ length: picture.yearCount }, (_, y) =>
       at(picture.plan.residents, a * picture.yearCount + y),
     );
-  const old = group(3).map((value, y) => value + (group(4)[y] ?? 0));
+  const old = ahead(3).map((value, y) => value + (ahead(4)[y] ?? 0));
   const change = (old.at(-1) ?? 0) / (old[0] || Number.NaN) - 1;
-  const lines = ageTones.map((tone, a) => line(String(a), t(`age.${a}` as TextKey), tone, group(a)));
+  const estimatedYears = history?.estimatedYears ?? 0;
+  const lines = ageTones.map((tone, a) =>
+    line(
+      String(a),
+      t(`age.${a}` as TextKey),
+      tone,
+      [...(history?.residents[a] ?? []).slice(0, before), ...ahead(a)],
+      estimatedYears > 0 ? { estimatedTo: estimatedYears } : {},
+    ),
+  );
+  const notes = [
+    ...(estimatedYears > 0 && history != null
+      ? [t('chart.residentsEstimated', { year: String(history.firstYear + estimatedYears - 1) })]
+      : []),
+    ...(history?.residents[0]?.includes(null) === true ? [t('chart.residentsHole')] : []),
+  ];
   return {
     id: 'residents',
     title: t('title.residents', {
@@ -24,12 +50,22 @@ export const residents = (input: ChartInput): ChartModel => {
       percent: `${change > 0 ? '+' : ''}${percent(language, change)}`,
     }),
     subtitle: t('chart.unitPersons', span(input)),
-    figure: { kind: 'line', years: yearsOf(picture), lines, bands: [], percent: false, fromZero: true },
+    figure: {
+      kind: 'line',
+      years,
+      lines,
+      bands: [],
+      percent: false,
+      fromZero: true,
+      ...(before > 0 ? { splitYear: picture.firstYear } : {}),
+    },
     table: yearTable(
-      yearsOf(picture),
+      years,
       t,
       lines.map(({ label, values }) => ({ label, values })),
     ),
+    ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
+    ...(history == null ? {} : { sources: t('chart.observedSource', { sources: history.residentSources }) }),
   };
 };
 
@@ -42,12 +78,24 @@ export const ceiling = (input: ChartInput): ChartModel => {
   const changed = hasPlan(picture);
   const withPlan = ceilingShare(picture.plan);
   const without = ceilingShare(picture.reference);
+  const limit = input.ceiling ?? null;
+  const crossed = limit === null ? -1 : withPlan.findIndex((share) => share !== null && share > limit);
+  const ceilingTitle =
+    limit === null
+      ? t('title.ceiling', {
+          last: percent(language, withPlan.at(-1) ?? null, 1),
+          year: String(picture.firstYear + picture.yearCount - 1),
+        })
+      : crossed < 0
+        ? t('title.ceilingKept', { limit: percent(language, limit, 1) })
+        : t('title.ceilingCrossed', {
+            limit: percent(language, limit, 1),
+            year: String(picture.firstYear + crossed),
+          });
+  const limits = limit === null ? null : withPlan.map(() => limit);
   return {
     id: 'ceiling',
-    title: t('title.ceiling', {
-      last: percent(language, withPlan.at(-1) ?? null, 1),
-      year: String(picture.firstYear + picture.yearCount - 1),
-    }),
+    title: ceilingTitle,
     subtitle: t('chart.unitCeiling', span(input)),
     figure: {
       kind: 'line',
@@ -63,6 +111,7 @@ export const ceiling = (input: ChartInput): ChartModel => {
               }),
             ]
           : []),
+        ...(limits === null ? [] : [line('limit', t('word.ceiling'), 'quiet', limits, { thin: true })]),
       ],
       bands: [],
       percent: true,
@@ -71,6 +120,7 @@ export const ceiling = (input: ChartInput): ChartModel => {
     table: yearTable(yearsOf(picture), t, [
       { label: t('word.with'), values: withPlan, percent: true },
       { label: t('word.without'), values: without, percent: true },
+      ...(limits === null ? [] : [{ label: t('word.ceiling'), values: limits, percent: true }]),
     ]),
   };
 };

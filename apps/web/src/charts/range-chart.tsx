@@ -4,7 +4,7 @@ import { figure, percent } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 import { announce } from './live.ts';
 import type { RangeFigure } from './model.ts';
-import { useWidth } from './use-width.ts';
+import { useSize } from './use-size.ts';
 
 interface Props {
   readonly model: RangeFigure;
@@ -21,7 +21,7 @@ const edge = 6;
 /** Bars that go both ways from a middle, one row for each thing that moves the result; names stand above, in full. */
 export const RangeChart = ({ model, label }: Props) => {
   const { t, language } = useText();
-  const [ref, width] = useWidth<HTMLDivElement>(560);
+  const [ref, { width }] = useSize<HTMLDivElement>(560);
   const [cursor, setCursor] = useState<number | null>(null);
   const { rows, origin } = model;
   const write = (value: number): string =>

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, memo, useMemo } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import { useText } from '../text/use-text.ts';
 import type { MapScale } from './map-classes.ts';
 import { colourOf } from './map-colour.ts';
@@ -28,6 +28,19 @@ export const MapPicture = ({
 }: MapProps) => {
   const { t } = useText();
   const ids = useMemo(() => [...shapes.places.keys()], [shapes]);
+  const svg = useRef<SVGSVGElement>(null);
+  const painted = useRef(new Map<string, string>());
+  // Only what changes colour is touched, past React: a year or a lever must recolour the country within a frame.
+  useLayoutEffect(() => {
+    const before = painted.current;
+    for (const path of svg.current?.querySelectorAll<SVGPathElement>('.map-place') ?? []) {
+      const id = path.dataset['id'] ?? '';
+      const colour = colourOf(classes.get(id), scale);
+      if (before.get(id) === colour && path.style.fill !== '') continue;
+      path.style.fill = colour;
+      before.set(id, colour);
+    }
+  }, [classes, scale]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const ways: Readonly<Record<string, readonly [number, number]>> = {
       ArrowRight: [1, 0],
@@ -58,34 +71,21 @@ export const MapPicture = ({
       onKeyDown={onKeyDown}
     >
       <svg
+        ref={svg}
         viewBox={`0 0 ${shapes.width} ${shapes.height}`}
         className="map chart"
         aria-hidden="true"
+        onPointerOver={(event: PointerEvent) => {
+          const id = placeAt(event.target);
+          if (id !== null) onPoint(id);
+        }}
         onPointerLeave={() => onPoint(null)}
+        onClick={(event) => {
+          const id = placeAt(event.target);
+          if (id !== null) onChoose(id);
+        }}
       >
-        <defs>
-          <pattern
-            id="map-hatch"
-            width="5"
-            height="5"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="5" height="5" fill="var(--card)" />
-            <line x1="0" y1="0" x2="0" y2="5" stroke="var(--quiet-line)" strokeWidth="1.6" />
-          </pattern>
-        </defs>
-        {ids.map((id) => (
-          <Place
-            key={id}
-            id={id}
-            path={outline(id)}
-            colour={colourOf(classes.get(id), scale)}
-            onPoint={onPoint}
-            onChoose={onChoose}
-          />
-        ))}
-        <path d={shapes.counties} className="map-county" />
+        <Country shapes={shapes} />
         {[...chosen].map((id) => (
           <path key={id} d={outline(id)} className="map-chosen" />
         ))}
@@ -95,27 +95,30 @@ export const MapPicture = ({
   );
 };
 
-interface PlaceProps {
-  readonly id: string;
-  readonly path: string;
-  readonly colour: string;
-  readonly onPoint: (id: string) => void;
-  readonly onChoose: (id: string) => void;
-}
+const placeAt = (target: EventTarget): string | null =>
+  target instanceof SVGPathElement ? (target.dataset['id'] ?? null) : null;
 
-const Place = memo(
-  ({ id, path, colour, onPoint, onChoose }: PlaceProps) => (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the map around it takes the keys, and the list is an equal way
-    <path
-      className="map-place"
-      d={path}
-      style={{ fill: colour } as CSSProperties}
-      onPointerEnter={() => onPoint(id)}
-      onClick={() => onChoose(id)}
-    />
-  ),
-  (before, after) => before.colour === after.colour && before.path === after.path,
-);
+/** The outlines, drawn once; colours are put on them from outside. */
+const Country = memo(({ shapes }: { readonly shapes: MapShapes }) => (
+  <>
+    <defs>
+      <pattern
+        id="map-hatch"
+        width="5"
+        height="5"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <rect width="5" height="5" fill="var(--card)" />
+        <line x1="0" y1="0" x2="0" y2="5" stroke="var(--quiet-line)" strokeWidth="1.6" />
+      </pattern>
+    </defs>
+    {[...shapes.places].map(([id, place]) => (
+      <path key={id} className="map-place" data-id={id} d={place.path} />
+    ))}
+    <path d={shapes.counties} className="map-county" />
+  </>
+));
 
 /** Nearest municipality in a direction; what lies aside counts double. */
 const neighbour = (

@@ -1,5 +1,6 @@
 import type { MessageTable } from '@veivalg/core/text';
 import { bandsEn } from './bands/en.ts';
+import { chartsEn } from './charts/en.ts';
 import type { AppKey } from './nb.ts';
 import { senseEn } from './sense/en.ts';
 
@@ -7,6 +8,7 @@ import { senseEn } from './sense/en.ts';
 export const en: MessageTable<AppKey> = {
   ...bandsEn,
   ...senseEn,
+  ...chartsEn,
   'action.cancel': 'Cancel',
   'action.close': 'Close',
   'action.copied': 'Copied',

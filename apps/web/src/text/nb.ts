@@ -1,9 +1,11 @@
 import { bandsNb } from './bands/nb.ts';
+import { chartsNb } from './charts/nb.ts';
 import { senseNb } from './sense/nb.ts';
 
 /** Texts of the app in bokmål. */
 export const nb = {
   ...bandsNb,
+  ...chartsNb,
   ...senseNb,
   'action.cancel': 'Avbryt',
   'action.close': 'Lukk',

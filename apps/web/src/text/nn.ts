@@ -1,5 +1,6 @@
 import type { MessageTable } from '@veivalg/core/text';
 import { bandsNn } from './bands/nn.ts';
+import { chartsNn } from './charts/nn.ts';
 import type { AppKey } from './nb.ts';
 import { senseNn } from './sense/nn.ts';
 
@@ -7,6 +8,7 @@ import { senseNn } from './sense/nn.ts';
 export const nn: MessageTable<AppKey> = {
   ...bandsNn,
   ...senseNn,
+  ...chartsNn,
   'action.cancel': 'Avbryt',
   'action.close': 'Lukk',
   'action.copied': 'Kopiert',

@@ -1,0 +1,13 @@
+import type { Municipality } from '@veivalg/core';
+
+/** Values of the place axis by municipality number, as the map looks them up. */
+export const areaValueIds = <T>(
+  municipalities: readonly Municipality[],
+  values: readonly T[],
+): ReadonlyMap<string, T> =>
+  new Map(
+    municipalities.flatMap(({ id }, m): [string, T][] => {
+      const value = values[m];
+      return value === undefined ? [] : [[id, value]];
+    }),
+  );
