@@ -51,8 +51,6 @@ const roomViews = {
 export const App = ({ guide }: { readonly guide: boolean }) => {
   const { t } = useText();
   const room = useStore((state) => state.view.room);
-  const catalog = useStore((state) => state.catalog);
-  const picture = useStore((state) => state.picture);
   const failure = useStore((state) => state.failure);
   const live = useLive((state) => state.text);
   const sensing = useSense((state) => state.topic !== null);
@@ -60,7 +58,8 @@ export const App = ({ guide }: { readonly guide: boolean }) => {
   useTitle();
   useShortcuts();
   const RoomView = roomViews[room];
-  const ready = catalog !== null && picture !== null;
+  // Not the picture itself: the frame is not to be drawn anew for each.
+  const ready = useStore((state) => state.catalog !== null && state.picture !== null);
   return (
     <>
       <a className="skip" href="#main">

@@ -26,7 +26,9 @@ const useAreaHistory = (): AreaHistory | null => {
 export const useChartInput = (picture: Picture | null): ChartInput | null => {
   const { t, language } = useText();
   // The last known paths stay while new ones are worked out, so that nothing blinks during a drag.
-  const details = useStore((state) => state.details?.details ?? null);
+  const found = useStore((state) => state.details);
+  const details = found?.details ?? null;
+  const question = found?.question ?? null;
   const catalog = useStore((state) => state.catalog);
   const left = useStore((state) => state.view.left);
   const right = useStore((state) => state.view.right);
@@ -59,6 +61,7 @@ export const useChartInput = (picture: Picture | null): ChartInput | null => {
         : {
             picture,
             details,
+            question,
             history,
             ages,
             showPaths,
@@ -68,6 +71,6 @@ export const useChartInput = (picture: Picture | null): ChartInput | null => {
             language,
             ...(map === undefined ? {} : { map }),
           },
-    [picture, details, history, ages, showPaths, ceiling, name, t, language, map],
+    [picture, details, question, history, ages, showPaths, ceiling, name, t, language, map],
   );
 };

@@ -1,5 +1,5 @@
-import type { LeverGroup, Measure } from '@veivalg/core';
-import { memo, useState } from 'react';
+import type { LeverGroup, LeverSetting, Measure } from '@veivalg/core';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { changePlan, useStore } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
 import { leverSpan } from './lever.ts';
@@ -35,42 +35,62 @@ interface Props {
   readonly onTell: (id: string) => void;
 }
 
+const sets = (levers: readonly LeverSetting[], measure: Measure): boolean =>
+  levers.some((lever) => lever.measure === measure.id);
+
+/** Which measures a plan has set, as one word: a lever that moves leaves it as it is, and nothing is drawn anew. */
+const useSetIds = (): string =>
+  useStore((state) => state.view.plan.levers.map((lever) => lever.measure).join(','));
+
+interface ColumnsProps extends Props {
+  /** What stands beside the filter: choices that no lever is. */
+  readonly choices?: ReactNode;
+}
+
 /** The levers as the KS drawing has them: demand to the left, supply to the right, the state below. */
-export const LeverColumns = memo(({ measures, onTell }: Props) => {
+export const LeverColumns = memo(({ measures, onTell, choices }: ColumnsProps) => {
   const { t } = useText();
   const [filter, setFilter] = useState<Filter>('all');
-  const levers = useStore((state) => state.view.plan.levers);
-  const kept = measures.filter((measure) =>
-    filter === 'all'
-      ? true
-      : filter === 'own'
-        ? measure.decider === 'municipality' || measure.decider === 'both'
-        : levers.some((lever) => lever.measure === measure.id),
-  );
+  const set = useSetIds();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `set` says when the levers of the plan are others
+  const kept = useMemo(() => {
+    const { levers } = useStore.getState().view.plan;
+    return measures.filter((measure) =>
+      filter === 'all'
+        ? true
+        : filter === 'own'
+          ? measure.decider === 'municipality' || measure.decider === 'both'
+          : sets(levers, measure),
+    );
+  }, [measures, filter, filter === 'changed' ? set : '']);
+  const all = filter !== 'all';
   return (
     <>
-      <fieldset className="filter no-print">
-        <legend className="hidden">{t('levers.filter')}</legend>
-        {(['all', 'own', 'changed'] as const).map((one) => (
-          <label key={one} className="pill">
-            <input
-              type="radio"
-              name="lever-filter"
-              checked={filter === one}
-              onChange={() => setFilter(one)}
-            />
-            <span>
-              {t(
-                one === 'all'
-                  ? 'levers.filterAll'
-                  : one === 'own'
-                    ? 'levers.filterOwn'
-                    : 'levers.filterChanged',
-              )}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <div className="lever-choices">
+        <fieldset className="filter no-print">
+          <legend className="hidden">{t('levers.filter')}</legend>
+          {(['all', 'own', 'changed'] as const).map((one) => (
+            <label key={one} className="pill">
+              <input
+                type="radio"
+                name="lever-filter"
+                checked={filter === one}
+                onChange={() => setFilter(one)}
+              />
+              <span>
+                {t(
+                  one === 'all'
+                    ? 'levers.filterAll'
+                    : one === 'own'
+                      ? 'levers.filterOwn'
+                      : 'levers.filterChanged',
+                )}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {choices}
+      </div>
       <div className="columns">
         <LeverCard
           side="demand"
@@ -78,7 +98,7 @@ export const LeverColumns = memo(({ measures, onTell }: Props) => {
           text={t('levers.demandText')}
           groups={demandGroups}
           measures={kept}
-          all={filter !== 'all'}
+          all={all}
           onTell={onTell}
         />
         <LeverCard
@@ -87,7 +107,7 @@ export const LeverColumns = memo(({ measures, onTell }: Props) => {
           text={t('levers.supplyText')}
           groups={supplyGroups}
           measures={kept}
-          all={filter !== 'all'}
+          all={all}
           onTell={onTell}
         />
       </div>
@@ -97,7 +117,7 @@ export const LeverColumns = memo(({ measures, onTell }: Props) => {
         text={t('levers.stateText')}
         groups={stateGroups}
         measures={kept}
-        all={filter !== 'all'}
+        all={all}
         onTell={onTell}
       />
     </>
@@ -112,39 +132,32 @@ interface CardProps extends Props {
   readonly all: boolean;
 }
 
-const LeverCard = ({ side, title, text, groups, measures, all, onTell }: CardProps) => {
+const LeverCard = memo(({ side, title, text, groups, measures, all, onTell }: CardProps) => {
   const { t } = useText();
-  const levers = useStore((state) => state.view.plan.levers);
-  const locked = useStore((state) => state.locked);
-  const touched = levers
-    .map((lever) => lever.measure)
-    .filter((id) =>
-      measures.some((one) => one.id === id && one.group !== null && groups.includes(one.group)),
-    );
+  useSetIds();
+  const inside = (id: string): boolean =>
+    measures.some((one) => one.id === id && one.group !== null && groups.includes(one.group));
+  const { levers } = useStore.getState().view.plan;
   const any = measures.some((measure) => measure.group !== null && groups.includes(measure.group));
+  const reset = (): void => {
+    const { locked } = useStore.getState();
+    changePlan((plan) => ({
+      ...plan,
+      levers: plan.levers.filter((lever) => !inside(lever.measure) || locked.has(lever.measure)),
+    }));
+  };
   return (
     <section className={`card lever-card ${side}`}>
       <header>
         <h2 className={`side-title ${side}`}>{title}</h2>
         <p className="sub">
           {text}{' '}
-          {touched.length === 0 ? null : (
-            <button
-              type="button"
-              className="link no-print"
-              onClick={() =>
-                changePlan((plan) => ({
-                  ...plan,
-                  levers: plan.levers.filter(
-                    (lever) => !touched.includes(lever.measure) || locked.has(lever.measure),
-                  ),
-                }))
-              }
-            >
+          {levers.some((lever) => inside(lever.measure)) ? (
+            <button type="button" className="link no-print" onClick={reset}>
               {t('action.reset')}
               <span className="hidden"> {title}</span>
             </button>
-          )}
+          ) : null}
         </p>
       </header>
       {any ? null : <p className="sub empty">{t('levers.empty')}</p>}
@@ -154,7 +167,7 @@ const LeverCard = ({ side, title, text, groups, measures, all, onTell }: CardPro
             key={group}
             group={group}
             bare={side === 'state'}
-            measures={measures.filter((measure) => measure.group === group)}
+            measures={measures}
             all={all}
             onTell={onTell}
           />
@@ -162,7 +175,7 @@ const LeverCard = ({ side, title, text, groups, measures, all, onTell }: CardPro
       </div>
     </section>
   );
-};
+});
 
 interface GroupProps extends Props {
   readonly group: LeverGroup;
@@ -170,30 +183,26 @@ interface GroupProps extends Props {
   readonly all: boolean;
 }
 
-const LeverGroupList = ({ group, bare, measures, all, onTell }: GroupProps) => {
+const LeverGroupList = memo(({ group, bare, measures, all, onTell }: GroupProps) => {
   const { t, language } = useText();
   const [open, setOpen] = useState(false);
-  const levers = useStore((state) => state.view.plan.levers);
-  const locked = useStore((state) => state.locked);
-  const year = useStore((state) => state.view.year);
-  const effects = useStore((state) => state.details?.details.effects ?? null);
-  const usable = measures.filter((measure) => leverSpan(measure, language) !== null).sort(byEvidence);
+  useSetIds();
+  const usable = useMemo(
+    () =>
+      measures
+        .filter((measure) => measure.group === group && leverSpan(measure, language) !== null)
+        .sort(byEvidence),
+    [measures, group, language],
+  );
   if (usable.length === 0) return null;
-  const set = (measure: Measure): boolean => levers.some((lever) => lever.measure === measure.id);
-  const shown = open || all ? usable : usable.filter((measure, i) => i < shownFirst[group] || set(measure));
+  const { levers } = useStore.getState().view.plan;
+  const shown =
+    open || all ? usable : usable.filter((measure, i) => i < shownFirst[group] || sets(levers, measure));
   return (
     <div className="lever-group">
       {bare ? null : <h3>{t(`group.${group}`)}</h3>}
       {shown.map((measure) => (
-        <LeverRow
-          key={measure.id}
-          measure={measure}
-          setting={levers.find((lever) => lever.measure === measure.id)}
-          effect={effects?.[measure.id] ?? null}
-          year={year}
-          locked={locked.has(measure.id)}
-          onTell={onTell}
-        />
+        <ConnectedLever key={measure.id} measure={measure} onTell={onTell} />
       ))}
       {usable.length > shownFirst[group] && !all ? (
         <button
@@ -207,4 +216,24 @@ const LeverGroupList = ({ group, bare, measures, all, onTell }: GroupProps) => {
       ) : null}
     </div>
   );
-};
+});
+
+/** One lever with its own line to the state, so that moving one draws one. */
+const ConnectedLever = memo(
+  ({ measure, onTell }: { readonly measure: Measure; readonly onTell: (id: string) => void }) => {
+    const setting = useStore((state) => state.view.plan.levers.find((lever) => lever.measure === measure.id));
+    const effect = useStore((state) => state.details?.details.effects[measure.id] ?? null);
+    const locked = useStore((state) => state.locked.has(measure.id));
+    const year = useStore((state) => state.view.year);
+    return (
+      <LeverRow
+        measure={measure}
+        setting={setting}
+        effect={effect}
+        year={year}
+        locked={locked}
+        onTell={onTell}
+      />
+    );
+  },
+);

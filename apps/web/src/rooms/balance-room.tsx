@@ -1,73 +1,54 @@
-import { at, type Scenario, scenarios } from '@veivalg/core';
-import { useMemo, useState } from 'react';
+import { at } from '@veivalg/core';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { ChartCard } from '../charts/chart-card.tsx';
-import { type ChartInput, chartModel, hasPlan } from '../charts/models.ts';
+import { type ChartInput, chartModel } from '../charts/models.ts';
 import { ScalePicture } from '../charts/scale-picture.tsx';
+import { useChartInput } from '../charts/use-chart-input.ts';
 import { LeverColumns } from '../levers/lever-columns.tsx';
 import { MeasureDialog } from '../levers/measure-dialog.tsx';
 import { useMeasures } from '../levers/use-measures.ts';
 import { FollowStrip } from '../shell/follow-strip.tsx';
 import { PlanBar } from '../shell/plan-bar.tsx';
 import { sourceLine } from '../shell/source-line.ts';
-import { Term } from '../shell/term.tsx';
 import { useArea } from '../shell/use-area.ts';
-import { changePlan, changeView, useStore } from '../state/store.ts';
+import { changeView, useStore } from '../state/store.ts';
 import { type ChartId, chartIds } from '../state/view.ts';
 import { useText } from '../text/use-text.ts';
 import { Finding } from './finding.tsx';
 import { Indicators } from './indicators.tsx';
+import { ScenarioChoice } from './scenario-choice.tsx';
 import { WhyDialog } from './why-dialog.tsx';
 
-// One function for the whole life of the page, so that rows that did not change are not drawn again.
+// One function for the whole life of the page, so that parts that did not change are not drawn again.
+const choices = <ScenarioChoice />;
 const tellAbout = (id: string): void => changeView({ open: id }, true);
+const lookAt = (year: number): void => {
+  const picture = useStore.getState().picture;
+  // Years before the base year are there to see, not to look at.
+  if (picture !== null && year >= picture.firstYear) changeView({ year });
+};
 
 /** The first screen: the finding, the scale, two charts, key figures, and the levers under them. */
 export const BalanceRoom = () => {
-  const { t, language } = useText();
+  const { t } = useText();
   const picture = useStore((state) => state.picture);
   const found = useStore((state) => state.details);
-  const left = useStore((state) => state.view.left);
-  const right = useStore((state) => state.view.right);
   const year = useStore((state) => state.view.year);
   const open = useStore((state) => state.view.open);
-  const chosen = { left, right };
   const catalog = useStore((state) => state.catalog);
   const measures = useMeasures();
   const [why, setWhy] = useState(false);
+  const explain = useCallback(() => setWhy(true), []);
   const { name } = useArea();
   const details = found?.question === picture?.question ? (found?.details ?? null) : null;
-  // The last known paths stay while new ones are worked out, so that nothing blinks during a drag.
-  const shownDetails = found?.details ?? null;
-  const input: ChartInput | null = useMemo(
-    () =>
-      picture === null
-        ? null
-        : { picture, details: shownDetails, question: found?.question ?? null, place: name, t, language },
-    [picture, shownDetails, found, name, t, language],
-  );
+  const input = useChartInput(picture);
+  const source = useMemo(() => (catalog === null ? '' : sourceLine(catalog, t)), [catalog, t]);
   if (picture === null || catalog === null || input === null) return null;
-  const source = sourceLine(catalog, t);
   const y = Math.min(Math.max(year - picture.firstYear, 0), picture.yearCount - 1);
-  const picker = (side: 'left' | 'right') => (
-    <label className="tool-select">
-      <span className="hidden">{t('chart.choose')}</span>
-      <select
-        value={chosen[side]}
-        onChange={(event) => changeView({ [side]: event.target.value as ChartId })}
-      >
-        {chartIds.map((id) => (
-          <option key={id} value={id}>
-            {t(`chart.${id}`)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-  const onYear = (wanted: number): void => changeView({ year: wanted });
   return (
     <>
       <div className="hero">
-        <Finding picture={picture} details={details} place={name} onWhy={() => setWhy(true)} />
+        <Finding picture={picture} details={details} place={name} onWhy={explain} />
         <ScalePicture
           demand={at(picture.plan.demand, y)}
           supply={at(picture.plan.supply, y)}
@@ -75,24 +56,13 @@ export const BalanceRoom = () => {
         />
       </div>
       <div className="charts">
-        {(['left', 'right'] as const).map((side) => (
-          <ChartCard
-            key={side}
-            model={chartModel(chosen[side], input)}
-            place={name}
-            source={source}
-            picker={picker(side)}
-            onYear={onYear}
-            height={432}
-            onExplain={() => setWhy(true)}
-          />
-        ))}
+        <SideChart side="left" input={input} source={source} onExplain={explain} />
+        <SideChart side="right" input={input} source={source} onExplain={explain} />
+        <Indicators picture={picture} onWhy={explain} />
       </div>
-      <Indicators picture={picture} />
       <PlanBar />
-      <ScenarioChoice />
-      <LeverColumns measures={measures} onTell={tellAbout} />
-      <FollowStrip picture={picture} place={name} changed={hasPlan(picture)} />
+      <LeverColumns measures={measures} onTell={tellAbout} choices={choices} />
+      <FollowStrip picture={picture} place={name} />
       {why ? <WhyDialog picture={picture} onClose={() => setWhy(false)} /> : null}
       {open !== null && measures.some((measure) => measure.id === open) ? (
         <MeasureDialog id={open} onClose={() => changeView({ open: null }, true)} />
@@ -101,47 +71,46 @@ export const BalanceRoom = () => {
   );
 };
 
-const threePaths: readonly Scenario[] = ['best', 'middle', 'worst'];
+/** Low enough that the levers show under the charts in a common window. Unit: pixels. */
+const chartHeight = 262;
 
-/** The path of health, family and standard: an assumption about the future, kept apart from the measures. */
-const ScenarioChoice = () => {
-  const { t } = useText();
-  const plan = useStore((state) => state.view.plan);
-  const alone = scenarios.filter((one) => !threePaths.includes(one));
+interface SideProps {
+  readonly side: 'left' | 'right';
+  readonly input: ChartInput;
+  readonly source: string;
+  readonly onExplain: () => void;
+}
+
+/** One of the two charts; any chart can stand in it. */
+const SideChart = memo(({ side, input, source, onExplain }: SideProps) => {
+  const id = useStore((state) => state.view[side]);
+  const model = useMemo(() => chartModel(id, input), [id, input]);
+  const picker = useMemo(() => <Picker side={side} id={id} />, [side, id]);
   return (
-    <fieldset className="filter scenario">
-      <legend>
-        <Term term="path">{t('scenario.label')}</Term>
-      </legend>
-      {threePaths.map((one) => (
-        <label key={one} className="pill">
-          <input
-            type="radio"
-            name="scenario"
-            checked={plan.scenario === one}
-            onChange={() => changePlan((before) => ({ ...before, scenario: one }))}
-          />
-          <span>{t(`scenario.${one}`)}</span>
-        </label>
-      ))}
-      <label className="tool-select">
-        <span className="hidden">{t('scenario.alone')}</span>
-        <select
-          value={alone.includes(plan.scenario) ? plan.scenario : ''}
-          onChange={(event) => {
-            const chosen = scenarios.find((one) => one === event.target.value);
-            if (chosen !== undefined) changePlan((before) => ({ ...before, scenario: chosen }));
-          }}
-        >
-          <option value="">{t('scenario.alone')}</option>
-          {alone.map((one) => (
-            <option key={one} value={one}>
-              {t(`scenario.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <span className="sub">{t('scenario.text')}</span>
-    </fieldset>
+    <ChartCard
+      model={model}
+      place={input.place}
+      source={source}
+      picker={picker}
+      onYear={lookAt}
+      height={chartHeight}
+      onExplain={onExplain}
+    />
+  );
+});
+
+const Picker = ({ side, id }: { readonly side: 'left' | 'right'; readonly id: ChartId }) => {
+  const { t } = useText();
+  return (
+    <label className="tool-select">
+      <span className="hidden">{t('chart.choose')}</span>
+      <select value={id} onChange={(event) => changeView({ [side]: event.target.value as ChartId })}>
+        {chartIds.map((one) => (
+          <option key={one} value={one}>
+            {t(`chart.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 };

@@ -1,5 +1,5 @@
 import { at, sum } from '@veivalg/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { municipalityOf } from '../places/areas.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { changeView, useStore } from '../state/store.ts';
@@ -10,19 +10,23 @@ import { Dialog } from './dialog.tsx';
 import { useArea } from './use-area.ts';
 
 /** The place looked at, what it belongs to, and the choice of place, services and year. */
-export const PlaceLine = () => {
+export const PlaceLine = memo(() => {
   const { t, language } = useText();
   const [choosing, setChoosing] = useState(false);
   const catalog = useStore((state) => state.catalog);
-  const picture = useStore((state) => state.picture);
-  const view = useStore((state) => state.view);
+  const scope = useStore((state) => state.view.scope);
+  const shownYear = useStore((state) => state.view.year);
+  const firstYear = useStore((state) => state.picture?.firstYear ?? null);
+  const yearCount = useStore((state) => state.picture?.yearCount ?? 0);
+  // A number, so that a picture with the same people in it draws nothing anew.
+  const people = useStore(({ picture }) =>
+    picture === null
+      ? null
+      : sum(Float64Array.from({ length: 5 }, (_, a) => at(picture.plan.residents, a * picture.yearCount))),
+  );
   const { area, name, areas } = useArea();
   if (catalog === null || area === undefined || areas === undefined) return null;
   const municipality = municipalityOf(area, catalog.municipalities);
-  const people =
-    picture === null
-      ? null
-      : sum(Float64Array.from({ length: 5 }, (_, a) => at(picture.plan.residents, a * picture.yearCount)));
   const facts =
     municipality === undefined
       ? [t(`area.${area.kind}`), t('place.municipalities', { count: area.members.length })]
@@ -31,10 +35,7 @@ export const PlaceLine = () => {
           catalog.countyNames[municipality.countyId] ?? '',
           `${t('area.catchment').toLocaleLowerCase()} ${municipality.catchmentArea}`,
         ];
-  const years =
-    picture === null
-      ? [view.year]
-      : Array.from({ length: picture.yearCount }, (_, i) => picture.firstYear + i);
+  const years = firstYear === null ? [shownYear] : Array.from({ length: yearCount }, (_, i) => firstYear + i);
   return (
     <div className="place-line">
       <div className="place-name">
@@ -65,7 +66,7 @@ export const PlaceLine = () => {
         <label className="choice">
           <span>{t('scope.label')}</span>
           <select
-            value={view.scope}
+            value={scope}
             onChange={(event) =>
               changeView({ scope: scopes.find((one) => one === event.target.value) ?? 'municipal' }, true)
             }
@@ -80,7 +81,7 @@ export const PlaceLine = () => {
         <label className="choice">
           <span>{t('year.label')}</span>
           <select
-            value={view.year}
+            value={shownYear}
             onChange={(event) => changeView({ year: Number(event.target.value) }, true)}
           >
             {years.map((year) => (
@@ -106,4 +107,4 @@ export const PlaceLine = () => {
       ) : null}
     </div>
   );
-};
+});

@@ -1,16 +1,32 @@
 import { Button } from '@digdir/designsystemet-react';
+import { memo, useSyncExternalStore } from 'react';
+import { replay, stopReplay, useReplay, useReplayGuard } from '../levers/replay.ts';
 import { useMeasures } from '../levers/use-measures.ts';
 import { changePlan, redo, resetPlan, undo, useStore, withoutLever } from '../state/store.ts';
 import { setting } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 
-/** What the plan holds, with undo, redo and reset. */
-export const PlanBar = () => {
+const stillness = '(prefers-reduced-motion: reduce)';
+const followStillness = (changed: () => void): (() => void) => {
+  const query = window.matchMedia(stillness);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
+};
+
+/** Has the user asked for less motion. */
+const useStillness = (): boolean =>
+  useSyncExternalStore(followStillness, () => window.matchMedia(stillness).matches);
+
+/** What the plan holds, with undo, redo, showing again and reset. */
+export const PlanBar = memo(() => {
   const { t, language } = useText();
   const plan = useStore((state) => state.view.plan);
   const timeline = useStore((state) => state.timeline);
   const dragging = useStore((state) => state.dragFrom !== null);
   const measures = useMeasures();
+  const playing = useReplay((state) => state.playing);
+  const still = useStillness();
+  useReplayGuard();
   const nameOf = (id: string): string => measures.find((measure) => measure.id === id)?.name[language] ?? id;
   return (
     <section className="plan-bar" aria-label={t('levers.planTitle')}>
@@ -46,6 +62,17 @@ export const PlanBar = () => {
         <Button variant="tertiary" disabled={timeline.future.length === 0} onClick={redo}>
           <span aria-hidden="true">↷</span> {t('action.redo')}
         </Button>
+        {still ? null : (
+          <Button
+            variant="tertiary"
+            data-replay=""
+            aria-pressed={playing}
+            disabled={timeline.past.length === 0 || dragging}
+            onClick={playing ? stopReplay : replay}
+          >
+            {t(playing ? 'action.replayStop' : 'action.replay')}
+          </Button>
+        )}
         <Button
           variant="tertiary"
           disabled={plan.levers.length + plan.requirements.length === 0 && plan.scenario === 'middle'}
@@ -56,4 +83,4 @@ export const PlanBar = () => {
       </div>
     </section>
   );
-};
+});
