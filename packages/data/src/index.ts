@@ -16,7 +16,6 @@ export {
   seriesSchema,
   sourceSchema,
 } from './files/schemas.ts';
-export { type ChartHistory, loadChartHistory, type StaffHistory } from './history/load-chart-history.ts';
 export {
   type County,
   findSuccessor,
@@ -25,6 +24,7 @@ export {
   loadMunicipalities,
   type Successor,
 } from './geography/load-geography.ts';
+export { type ChartHistory, loadChartHistory, type StaffHistory } from './history/load-chart-history.ts';
 export { decodeMeasures } from './measures/decode-measures.ts';
 export { loadMeasures } from './measures/load-measures.ts';
 export { measureSchema, requirementSchema } from './measures/schemas.ts';
