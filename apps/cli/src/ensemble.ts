@@ -24,6 +24,7 @@ const parts = [
   'yearCount',
   'placeCount',
   'layers',
+  'shares',
   'parameters',
   'pairs',
   'alternatives',

@@ -83,7 +83,14 @@ export {
 export { type LocalSpreadRule, localSpread, localSpreadRule } from './ensemble/local-spread.ts';
 export { measureResponses, type Progress } from './ensemble/measure-responses.ts';
 export { normalQuantile } from './ensemble/normal-distribution.ts';
+export {
+  type Percentiles,
+  type PictureBands,
+  type PictureQuestion,
+  pictureBands,
+} from './ensemble/picture-bands.ts';
 export { type Ensemble, prepareEnsemble } from './ensemble/prepare-ensemble.ts';
+export { type ReducedRequest, reducedBandsOf, reducedSpreadOf } from './ensemble/reduced-bands.ts';
 export { type Responses, responsesForm } from './ensemble/responses.ts';
 export { sobolPoint, sobolPoints } from './ensemble/sobol-points.ts';
 export { compileKernels, makeKernels, plainKernels } from './kernel/ensemble-kernels.ts';

@@ -8,7 +8,6 @@ import {
   emptyColumns,
   selectedDemand,
   selectedSupply,
-  spreadInYear,
   subtractColumns,
 } from './coefficients.ts';
 import { type EffectSpread, effectDraws } from './effect-draws.ts';
@@ -63,14 +62,15 @@ export const bandShares = [0.1, 0.5, 0.9] as const;
 type Sides = 'both' | 'demand' | 'supply';
 
 /** Targets of one year that follow each other, with their places laid end to end. */
-interface YearGroup {
+export interface YearGroup {
   readonly year: number;
   readonly first: number;
   readonly targets: readonly BandTarget[];
   readonly places: readonly number[];
 }
 
-const yearGroups = (targets: readonly BandTarget[]): readonly YearGroup[] => {
+/** Targets in groups of one year. */
+export const yearGroups = (targets: readonly BandTarget[]): readonly YearGroup[] => {
   const groups: YearGroup[] = [];
   for (let first = 0; first < targets.length; ) {
     const { year } = targets[first] as BandTarget;
@@ -132,7 +132,7 @@ const localScales = (
   counted: Counted,
   { year, places }: YearGroup,
 ): Float64Array => {
-  const spread = spreadInYear(ensemble, result, year);
+  const spread = ensemble.spreadInYear(result.residents, year);
   const demand = selectedDemand(result, counted, year, places);
   if (against !== undefined) {
     const other = selectedDemand(against, counted, year, places);

@@ -11,7 +11,6 @@ import {
   services,
   serviceTraits,
 } from '@veivalg/core';
-import { localSpread } from './local-spread.ts';
 import type { Ensemble } from './prepare-ensemble.ts';
 
 /** Which part of the balance is asked about; what is left out is summed over. */
@@ -109,7 +108,7 @@ const readRow = (array: Figures, first: number, places: readonly number[]): Floa
 };
 
 /** Demand by service or, when a profession is asked for, of that profession by service. Each of shape [places]. */
-const demandParts = (
+export const demandParts = (
   result: RunFigures,
   counted: Counted,
   year: number,
@@ -134,7 +133,7 @@ export const selectedDemand = (
 };
 
 /** What the selection gets of a sector's supply of a profession: as much as it has of the demand. */
-const supplyPart = (
+export const supplyPart = (
   result: RunFigures,
   counted: Counted,
   year: number,
@@ -275,13 +274,11 @@ export const subtractColumns = (columns: PlaceColumns, other: PlaceColumns): voi
 };
 
 /** People aged 80 and over in the base year. Shape [M]. Unit: persons. */
-export const oldPeople = (result: RunFigures): Float64Array =>
+export const oldPeople = ({
+  residents,
+  placeCount,
+}: Pick<RunFigures, 'residents' | 'placeCount'>): Float64Array =>
   Float64Array.from(
-    { length: result.placeCount },
-    (_, m) =>
-      f64(result.residents, 3 * result.placeCount + m) + f64(result.residents, 4 * result.placeCount + m),
+    { length: placeCount },
+    (_, m) => f64(residents, 3 * placeCount + m) + f64(residents, 4 * placeCount + m),
   );
-
-/** Local spread of every place in one year, as a share of demand. Shape [M]. */
-export const spreadInYear = (ensemble: Ensemble, result: RunFigures, year: number): Float64Array =>
-  localSpread(ensemble.spread, oldPeople(result), year);

@@ -237,6 +237,22 @@ const parameterResponse = (
   };
 };
 
+/** Each layer's share of its block in the country. Shape [Y][L]. */
+const blockShares = ({ sums, layers, result }: Reference): Float32Array => {
+  const shares = new Float32Array(sums.length);
+  const width = sums.length / result.yearCount;
+  for (let y = 0; y < result.yearCount; y++) {
+    let first = y * width;
+    for (const count of layers) {
+      let total = 0;
+      for (let i = first; i < first + count; i++) total += f64(sums, i);
+      for (let i = first; i < first + count; i++) shares[i] = total > 0 ? f64(sums, i) / total : 0;
+      first += count;
+    }
+  }
+  return shares;
+};
+
 /** Sums over places of every layer with the health path at a value. Shape [Y][L]. */
 const sumsAt = (
   prepared: Prepared,
@@ -458,6 +474,7 @@ export const measureResponses = (prepared: Prepared, progress: Progress = () => 
     yearCount: prepared.yearCount,
     placeCount,
     layers,
+    shares: blockShares(reference),
     parameters,
     pairs: [
       ...workingTogether.map((names) => pairResponse(prepared, reference, parameters, names)),

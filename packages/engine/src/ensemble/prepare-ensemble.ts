@@ -5,6 +5,7 @@ import {
   type ParameterTable,
   type Problem,
   problem,
+  services,
   succeed,
 } from '@veivalg/core';
 import {
@@ -13,6 +14,7 @@ import {
   laneAligned,
   makeKernels,
 } from '../kernel/ensemble-kernels.ts';
+import { oldPeople } from './coefficients.ts';
 import { covarianceFactor } from './covariance-factor.ts';
 import { type DrawSettings, drawParameters, type ParameterDraws } from './draw-parameters.ts';
 import {
@@ -24,7 +26,14 @@ import {
   planColumns,
   powerCount,
 } from './ensemble-rows.ts';
-import { type LocalSpreadRule, localSpreadRule } from './local-spread.ts';
+import {
+  type ColumnKind,
+  type LeadingFactors,
+  leadingFactors,
+  mostFactors,
+  sideColumns,
+} from './leading-factors.ts';
+import { type LocalSpreadRule, localSpread, localSpreadRule } from './local-spread.ts';
 import type { Progress } from './measure-responses.ts';
 import { firstLayer, type Responses } from './responses.ts';
 import { addressHash } from './sobol-points.ts';
@@ -47,6 +56,14 @@ export interface Ensemble {
   rows(year: number): Float32Array;
   /** Means of a year's rows and the factor of their covariance, which is put in the room. Shape [columns]. */
   factor(year: number): Float64Array;
+  /** The few factors that a year's rows are made of, made when first asked for; valid until other years are. */
+  leading(year: number, kind: ColumnKind): LeadingFactors;
+  /** How places differ, in the kernels' memory. */
+  readonly tables: { readonly demand: PlaceTables; readonly supply: PlaceTables };
+  /** Local spread of every place in one year, as a share of demand; of the same residents worked out once. Shape [M]. */
+  spreadInYear(residents: Float64Array, year: number): Float64Array;
+  /** Working space of reduced bands. */
+  readonly reduced: ReducedRoom;
   /** Working space of the bands: room for one row of draws for every place, twice, and coefficients. */
   readonly room: EnsembleRoom;
 }
@@ -69,12 +86,41 @@ export interface EnsembleRoom {
   readonly factor: Float32Array;
 }
 
+/** How the places of one side differ from the country, as the responses say. Rows by place follow each other without padding. */
+export interface PlaceTables {
+  /** Demand: shape [Y][S][A][M]. Supply: shape [Y][A][M]. */
+  readonly alternatives: Float32Array;
+  /** Shape [Y][rank][M]. */
+  readonly patterns: Float32Array;
+}
+
+/** Working space of reduced bands, in the kernels' memory. Places and targets have padding to a multiple of 8. */
+export interface ReducedRoom {
+  /** Columns of one side. Shape [columns][places]. */
+  readonly columns: Float32Array;
+  /** The same summed by target. Shape [columns][targets]. */
+  readonly summed: Float32Array;
+  /** A table by place: alternatives by service, or patterns. */
+  readonly table: Float32Array;
+  /** A side's figure of each place, and one part of it. Shape [places]. */
+  readonly total: Float32Array;
+  readonly spare: Float32Array;
+  /** How much of each factor the targets have. Shape [factors][targets]. */
+  readonly demand: Float32Array;
+  readonly supply: Float32Array;
+  /** Where each target's places end. Shape [targets]. */
+  readonly ends: Int32Array;
+}
+
+/** Memory set aside for leading factors; years beyond it are worked out again when asked for. Unit: bytes. */
+const factorMemory = 16 * 1024 * 1024;
+
 /** Memory set aside for multipliers; years beyond it are worked out again when asked for. Unit: bytes. */
 const rowMemory = 24 * 1024 * 1024;
 /** Most measures whose own effect is drawn in one plan. */
 export const mostEffects = 64;
-/** Most targets read at once: every municipality, or every year of a path. */
-const mostTargets = (responses: Responses): number => Math.max(responses.placeCount, responses.yearCount);
+/** Most targets read at once: every municipality, or four paths in every year. */
+const mostTargets = (responses: Responses): number => Math.max(responses.placeCount, 4 * responses.yearCount);
 
 /** Layer numbers behind the columns, in the order of the columns. */
 const columnLayers = (responses: Responses, columns: ColumnPlan): readonly number[] => {
@@ -118,13 +164,35 @@ interface Sizes {
   readonly bytes: number;
 }
 
+/** Numbers in one set of leading factors: loadings, then factors. Alternatives stand on both sides. */
+const factorSize = (columns: ColumnPlan, stride: number): number =>
+  (mostFactors + 1) * (columns.count + columns.alternative.length + stride);
+
+const factorSlots = (responses: Responses, columns: ColumnPlan, stride: number): number =>
+  Math.max(1, Math.min(2 * responses.yearCount, Math.floor(factorMemory / 4 / factorSize(columns, stride))));
+
 const sizesOf = (responses: Responses, columns: ColumnPlan, layerCount: number, draws: number): Sizes => {
   const stride = Math.ceil(draws / 8) * 8;
   const targets = mostTargets(responses);
   const perYear = columns.count * stride * 4;
   const slots = Math.max(1, Math.min(responses.yearCount, Math.floor(rowMemory / perYear)));
   const doubles = (powerCount(responses) + 1) * stride + layerCount * (stride + powerCount(responses));
+  const places = Math.ceil(Math.max(responses.placeCount, targets) / 8) * 8;
+  const patterns = Math.max(responses.localDemand.rank, responses.localSupply.rank);
+  const reduced =
+    2 * columns.count * places +
+    Math.max(patterns, services.length) * places +
+    3 * places +
+    2 * (mostFactors + 1) * places +
+    (mostFactors + 1) * (stride + mostFactors + 1) +
+    responses.yearCount * (services.length + 1) * responses.alternatives.length * responses.placeCount +
+    responses.localDemand.patterns.length +
+    responses.localSupply.patterns.length +
+    32 +
+    2 * (columns.count + columns.count * columns.count) +
+    factorSlots(responses, columns, stride) * factorSize(columns, stride);
   const singles =
+    reduced +
     slots * columns.count * stride +
     responses.placeCount * stride +
     targets * (3 * stride + columns.count + 1 + responses.placeCount + 16) +
@@ -152,6 +220,124 @@ const prepareRoom = (
   factorWidth: Math.ceil(columns / 8) * 8,
   factor: kernels.f32(columns * Math.ceil(columns / 8) * 8),
 });
+
+/** Put the tables of both sides into the kernels' memory; eight numbers more, since rows are read in eights. */
+const placeTables = (kernels: EnsembleKernels, responses: Responses): Ensemble['tables'] => {
+  const { yearCount, placeCount, alternatives, localDemand, localSupply } = responses;
+  const size = alternatives.length * placeCount;
+  const demand = kernels.f32(yearCount * services.length * size + 8);
+  const supply = kernels.f32(yearCount * size + 8);
+  alternatives.forEach(({ demandOfPlaces, supplyOfPlaces }, a) => {
+    for (let row = 0; row < yearCount * services.length; row++)
+      demand.set(
+        demandOfPlaces.subarray(row * placeCount, (row + 1) * placeCount),
+        (row * alternatives.length + a) * placeCount,
+      );
+    for (let y = 0; y < yearCount; y++)
+      supply.set(
+        supplyOfPlaces.subarray(y * placeCount, (y + 1) * placeCount),
+        (y * alternatives.length + a) * placeCount,
+      );
+  });
+  const copy = (values: Float32Array): Float32Array => {
+    const out = kernels.f32(values.length + 8);
+    out.set(values);
+    return out;
+  };
+  return {
+    demand: { alternatives: demand, patterns: copy(localDemand.patterns) },
+    supply: { alternatives: supply, patterns: copy(localSupply.patterns) },
+  };
+};
+
+/** Remembers the local spread of the residents last asked about. */
+const spreadKeeper = (rule: LocalSpreadRule, placeCount: number): Ensemble['spreadInYear'] => {
+  let last: Float64Array | null = null;
+  let kept = new Map<number, Float64Array>();
+  return (residents, year) => {
+    if (residents !== last) {
+      last = residents;
+      kept = new Map();
+    }
+    const known = kept.get(year) ?? localSpread(rule, oldPeople({ residents, placeCount }), year);
+    kept.set(year, known);
+    return known;
+  };
+};
+
+const prepareReducedRoom = (
+  kernels: EnsembleKernels,
+  responses: Responses,
+  columns: number,
+  targets: number,
+): ReducedRoom => {
+  const places = Math.ceil(Math.max(responses.placeCount, targets) / 8) * 8;
+  const patterns = Math.max(responses.localDemand.rank, responses.localSupply.rank);
+  return {
+    columns: kernels.f32(columns * places),
+    summed: kernels.f32(columns * places),
+    table: kernels.f32(Math.max(patterns, services.length) * places),
+    total: kernels.f32(places),
+    spare: kernels.f32(places),
+    demand: kernels.f32((mostFactors + 1) * places),
+    supply: kernels.f32((mostFactors + 1) * places),
+    ends: kernels.i32(places),
+  };
+};
+
+/** Keeps the leading factors of the years last asked for. */
+const factorKeeper = (
+  responses: Responses,
+  columns: ColumnPlan,
+  kernels: EnsembleKernels,
+  draws: number,
+  stride: number,
+  rows: (year: number) => Float32Array,
+): Ensemble['leading'] => {
+  const count = factorSlots(responses, columns, stride);
+  const size = factorSize(columns, stride);
+  const memory = kernels.f32(count * size);
+  const scratch = {
+    pivots: kernels.f32((mostFactors + 1) * stride),
+    inverse: kernels.f32((mostFactors + 1) * (mostFactors + 1)),
+    means: kernels.f64(columns.count),
+    covariance: kernels.f64(columns.count * columns.count),
+  };
+  const lists = {
+    byService: sideColumns(responses, columns, 'byService'),
+    byProfession: sideColumns(responses, columns, 'byProfession'),
+  };
+  const firstOf = { byService: Math.max(0, ...columns.demand.map((column) => column + 1)), byProfession: 0 };
+  const kept = new Map<string, { readonly slot: number; readonly leading: LeadingFactors }>();
+  return (year, kind) => {
+    const key = `${kind} ${year}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known.leading;
+    const [oldest] = kept;
+    let slot = kept.size;
+    if (kept.size >= count && oldest !== undefined) {
+      kept.delete(oldest[0]);
+      slot = oldest[1].slot;
+    }
+    const into = memory.subarray(slot * size, (slot + 1) * size);
+    const loadings = (mostFactors + 1) * (columns.count + columns.alternative.length);
+    const leading = leadingFactors(
+      responses,
+      columns,
+      lists[kind],
+      year,
+      rows(year),
+      firstOf[kind],
+      draws,
+      stride,
+      kernels,
+      scratch,
+      { loadings: into.subarray(0, loadings), factors: into.subarray(loadings) },
+    );
+    kept.set(key, { slot, leading });
+    return leading;
+  };
+};
 
 /**
  * Prepare an ensemble: draw every uncertain parameter, and work out what the draws do to the country year by year.
@@ -248,6 +434,7 @@ export const prepareEnsemble = (
     slotOf.set(year, slot);
     return slot;
   };
+  const spread = localSpreadRule(baseline.parameters);
   const room = prepareRoom(kernels, mostTargets(responses), columns.count, stride, placeCount);
   const factors = new Map<number, { readonly means: Float64Array; readonly factor: Float32Array }>();
   const factor = (year: number): Float64Array => {
@@ -271,10 +458,14 @@ export const prepareEnsemble = (
       basis,
       kernels,
       stride,
-      spread: localSpreadRule(baseline.parameters),
+      spread,
       localNoise,
       rows,
       factor,
+      leading: factorKeeper(responses, columns, kernels, draws, stride, rows),
+      tables: placeTables(kernels, responses),
+      spreadInYear: spreadKeeper(spread, placeCount),
+      reduced: prepareReducedRoom(kernels, responses, columns.count, mostTargets(responses)),
       room,
     },
     problems,

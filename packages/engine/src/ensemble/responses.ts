@@ -63,7 +63,7 @@ export interface AlternativeResponse {
 }
 
 /** Version of the form of `Responses`; a stored one of another form is measured again. */
-export const responsesForm = 4;
+export const responsesForm = 5;
 
 /** How results answer to everything uncertain: worked out once for a baseline, used for every plan. */
 export interface Responses {
@@ -74,6 +74,8 @@ export interface Responses {
   readonly placeCount: number;
   /** Number of layers of each block, in the order of `responseBlocks`. */
   readonly layers: readonly number[];
+  /** Each layer's share of its block in the country, on the central path. Shape [Y][L]. */
+  readonly shares: Float32Array;
   readonly parameters: readonly ParameterResponse[];
   readonly pairs: readonly PairResponse[];
   readonly alternatives: readonly AlternativeResponse[];

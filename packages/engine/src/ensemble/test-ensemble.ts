@@ -128,6 +128,11 @@ export const testResponses = (): Responses => {
     yearCount: years,
     placeCount: places,
     layers,
+    shares: Float32Array.from({ length: years * width }, (_, i) => {
+      const layer = i % width;
+      const block = layers.findIndex((_, b) => layer < layers.slice(0, b + 1).reduce((a, c) => a + c, 0));
+      return 1 / (layers[block] ?? 1);
+    }),
     parameters: [
       { name: 'demand.healthyShare', nodes, country: curves(years * width * 2, 0.2, 31) },
       { name: 'supply.two', nodes: { ...nodes, middle: 1 }, country: curves(years * width * 2, 0.2, 41) },

@@ -191,12 +191,37 @@ describe('the kernels of the ensemble', () => {
           kernels.exponentialsF64(alone, length);
           const multipliers = kernels.f32(length);
           kernels.multipliersF32(alone, changes, multipliers, length);
-          return [...c, ...sums, ...alone, ...multipliers];
+          const means = kernels.f64(rows);
+          const covariance = kernels.f64(rows * rows);
+          kernels.covarianceF64(c, means, covariance, rows, length - 3, length);
+          return [...c, ...sums, ...alone, ...multipliers, ...means, ...covariance];
         };
         expect(run(makeKernels(1 << 20, 64, module))).toEqual(run(plainKernels()));
       }),
       { seed, numRuns: 40 },
     );
+  });
+
+  it('know means and covariances as they are by definition', () => {
+    const [rows, draws, stride] = [6, 200, 200];
+    for (const kernels of [makeKernels(1 << 20, stride, module), plainKernels()]) {
+      const data = kernels.f32(rows * stride);
+      for (let i = 0; i < data.length; i++) data[i] = 0.2 + Math.sin(i * 0.37) * (1 + Math.floor(i / stride));
+      const means = kernels.f64(rows);
+      const covariance = kernels.f64(rows * rows);
+      kernels.covarianceF64(data, means, covariance, rows, draws, stride);
+      const mean = (k: number): number =>
+        data.slice(k * stride, k * stride + draws).reduce((a, b) => a + b, 0) / draws;
+      for (let i = 0; i < rows; i++) {
+        expect(means[i]).toBeCloseTo(mean(i), 6);
+        for (let j = 0; j <= i; j++) {
+          let product = 0;
+          for (let d = 0; d < draws; d++)
+            product += ((data[i * stride + d] ?? 0) - mean(i)) * ((data[j * stride + d] ?? 0) - mean(j));
+          expect(covariance[i * rows + j]).toBeCloseTo(product / draws, 4);
+        }
+      }
+    }
   });
 
   it('draw the same points and normal numbers as their twins, out to the far tails', () => {

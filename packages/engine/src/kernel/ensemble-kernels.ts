@@ -1,5 +1,6 @@
 import { invariant } from '@veivalg/core';
 import { multiplyRowsF32, segmentSumsF32 } from './ensemble-columns.ts';
+import { covarianceF64 } from './ensemble-covariance.ts';
 import { exponentialsF64, multipliersF32 } from './ensemble-multipliers.ts';
 import { normalNumbers, scramblePoints, shuffledPoints } from './ensemble-points.ts';
 import { productF32, productF64 } from './ensemble-product.ts';
@@ -18,6 +19,7 @@ export interface EnsembleKernels {
   readonly productF32: typeof productF32;
   readonly multiplyRowsF32: typeof multiplyRowsF32;
   readonly segmentSumsF32: typeof segmentSumsF32;
+  readonly covarianceF64: typeof covarianceF64;
   readonly exponentialsF64: typeof exponentialsF64;
   readonly multipliersF32: typeof multipliersF32;
   readonly scramblePoints: typeof scramblePoints;
@@ -35,6 +37,7 @@ interface Exports {
   readonly orderStatisticsF32: Kernel;
   readonly multiplyRowsF32: Kernel;
   readonly segmentSumsF32: Kernel;
+  readonly covarianceF64: Kernel;
   readonly exponentialsF64: Kernel;
   readonly multipliersF32: Kernel;
   readonly scramblePoints: Kernel;
@@ -75,6 +78,7 @@ export const plainKernels = (): EnsembleKernels => {
     orderStatisticsF32,
     multiplyRowsF32,
     segmentSumsF32,
+    covarianceF64,
     exponentialsF64,
     multipliersF32,
     scramblePoints,
@@ -168,6 +172,8 @@ export const makeKernels = (
         segments,
         outStride,
       ),
+    covarianceF64: (rows, means, out, count, draws, stride) =>
+      kernels.covarianceF64(rows.byteOffset, means.byteOffset, out.byteOffset, count, draws, stride),
     exponentialsF64: (values, count) => kernels.exponentialsF64(values.byteOffset, count),
     multipliersF32: (alone, changes, out, count) =>
       kernels.multipliersF32(alone.byteOffset, changes.byteOffset, out.byteOffset, count),

@@ -6,7 +6,6 @@ import {
   countSelection,
   emptyColumns,
   selectedDemand,
-  spreadInYear,
 } from '../ensemble/coefficients.ts';
 import { uncertainParameters } from '../ensemble/draw-parameters.ts';
 import { type EffectSpread, effectQuantile } from '../ensemble/effect-draws.ts';
@@ -60,7 +59,7 @@ const localSpreadOf = (
   year: number,
   selection: BandSelection,
 ): number => {
-  const spread = spreadInYear(ensemble, result, year);
+  const spread = ensemble.spreadInYear(result.residents, year);
   const demand = selectedDemand(result, countSelection(selection), year, places);
   let variance = 0;
   places.forEach((m, n) => {

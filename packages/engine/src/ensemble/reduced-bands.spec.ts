@@ -1,0 +1,98 @@
+import { professions, type RunFigures, sectors } from '@veivalg/core';
+import { describe, expect, it } from 'vitest';
+import { compileKernels } from '../kernel/ensemble-kernels.ts';
+import { bandsOf, everyPlace, everyYear, spreadOf } from './bands-of.ts';
+import { pictureBands } from './picture-bands.ts';
+import { type Ensemble, prepareEnsemble } from './prepare-ensemble.ts';
+import { type ReducedRequest, reducedBandsOf, reducedSpreadOf } from './reduced-bands.ts';
+import { testMunicipalities, testParameters, testResponses, testResult, testSize } from './test-ensemble.ts';
+
+const baseline = { id: 'test', parameters: testParameters, municipalities: testMunicipalities };
+const make = (draws = 200, module: WebAssembly.Module | null = compileKernels()): Ensemble => {
+  const outcome = prepareEnsemble(testResponses(), baseline, { draws, seed: 5 }, module);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value;
+};
+
+const result = testResult();
+const ensemble = make();
+const selections = [
+  {},
+  ...sectors.map((sector) => ({ sector })),
+  ...professions.slice(0, 4).map((profession) => ({ profession })),
+] satisfies readonly ReducedRequest['selection'][];
+
+/** As while dragging: the same figures in single precision. */
+const single = (run: RunFigures): RunFigures => ({
+  ...run,
+  demandByService: Float32Array.from(run.demandByService),
+  demand: Float32Array.from(run.demand),
+  supply: Float32Array.from(run.supply),
+  cells: { ...run.cells, volume: Float32Array.from(run.cells.volume) },
+});
+
+describe('reduced bands', () => {
+  it('are the bands of the full rows to a twentieth of a standard deviation, whatever is asked', () => {
+    for (const selection of selections)
+      for (const quantity of ['gap', 'demand', 'supply'] as const) {
+        const request: ReducedRequest = {
+          result,
+          selection,
+          quantity,
+          targets: [...everyPlace(result, 2), ...everyPlace(result, 1), { year: 2, places: [0, 3, 5, 1, 2] }],
+        };
+        const [full, reduced] = [bandsOf(ensemble, request), reducedBandsOf(ensemble, request)];
+        const [sd, quick] = [spreadOf(ensemble, request), reducedSpreadOf(ensemble, request)];
+        request.targets.forEach((_, t) => {
+          const width = sd.sd[t] ?? 0;
+          expect(width).toBeGreaterThan(0);
+          for (const part of ['p10', 'p50', 'p90', 'central'] as const)
+            expect(Math.abs((reduced[part][t] ?? 0) - (full[part][t] ?? 0))).toBeLessThan(0.05 * width);
+          expect((quick.sd[t] ?? 0) / width).toBeCloseTo(1, 2);
+          expect(Math.abs((quick.mean[t] ?? 0) - (sd.mean[t] ?? 0))).toBeLessThan(0.01 * width);
+        });
+      }
+  });
+
+  it('of the difference between two plans use the same draws, and are nothing for the same plan', () => {
+    const other = testResult(1.1);
+    const request = { result: other, against: result, targets: everyPlace(result, 2) };
+    const [full, reduced] = [bandsOf(ensemble, request), reducedBandsOf(ensemble, request)];
+    const { sd } = spreadOf(ensemble, request);
+    full.p10.forEach((value, t) => {
+      expect(Math.abs(value - (reduced.p10[t] ?? 0))).toBeLessThan(0.05 * (sd[t] ?? 0));
+    });
+    const none = reducedBandsOf(ensemble, { ...request, against: other });
+    expect([...none.p10, ...none.p90].every((value) => value === 0)).toBe(true);
+  });
+
+  it('have the same digits with SIMD and without, and when another ensemble is read in between', () => {
+    const request = { result, targets: [...everyPlace(result, 2), ...everyYear(result, [1, 4])] };
+    const first = reducedBandsOf(ensemble, request);
+    reducedBandsOf(make(64), request);
+    expect(reducedBandsOf(ensemble, request)).toEqual(first);
+    expect(reducedBandsOf(make(200, null), request)).toEqual(first);
+  });
+
+  it('in a picture are those of its parts, and the same from a live run to its last digits', () => {
+    for (const members of [[2], [0, 3], Array.from({ length: testSize.places }, (_, m) => m)])
+      for (const selection of [{}, { sector: 'municipal' }] as const) {
+        const picture = pictureBands(ensemble, result, { members, selection, year: 2 });
+        const live = pictureBands(ensemble, single(result), { members, selection, year: 2 });
+        const targets = everyYear(result, members);
+        for (const quantity of ['demand', 'supply', 'gap'] as const) {
+          const alone = reducedBandsOf(ensemble, { result, selection, quantity, targets });
+          for (const part of ['p10', 'p50', 'p90'] as const)
+            alone[part].forEach((value, y) => {
+              expect(picture[quantity][part][y]).toBeCloseTo(value, 2);
+              expect(live[quantity][part][y]).toBeCloseTo(value, 2);
+            });
+        }
+        const map = reducedBandsOf(ensemble, { result, selection, targets: everyPlace(result, 2) });
+        expect(picture.places.p90).toEqual(map.p90);
+        live.places.p10.forEach((value, m) => {
+          expect(value).toBeCloseTo(map.p10[m] ?? 0, 2);
+        });
+      }
+  });
+});
