@@ -13,6 +13,7 @@ import { useShortcuts } from './shell/use-shortcuts.ts';
 import { useTitle } from './shell/use-title.ts';
 import { resetPlan, useStore } from './state/store.ts';
 import { useText } from './text/use-text.ts';
+import { useWhy } from './why/why-topic.ts';
 
 const MapRoom = lazy(() => import('./rooms/map-room.tsx').then((module) => ({ default: module.MapRoom })));
 const MeasuresRoom = lazy(() =>
@@ -35,6 +36,7 @@ const HelpDialog = lazy(() =>
 const SenseHost = lazy(() =>
   import('./sense/sense-dialog.tsx').then((module) => ({ default: module.SenseHost })),
 );
+const WhyHost = lazy(() => import('./rooms/why-dialog.tsx').then((module) => ({ default: module.WhyHost })));
 const Guide = lazy(() => import('./shell/guide.tsx').then((module) => ({ default: module.Guide })));
 
 const roomViews = {
@@ -54,6 +56,7 @@ export const App = ({ guide }: { readonly guide: boolean }) => {
   const failure = useStore((state) => state.failure);
   const live = useLive((state) => state.text);
   const sensing = useSense((state) => state.topic !== null);
+  const asking = useWhy((state) => state.topic !== null);
   const [open, setOpen] = useState<'share' | 'help' | 'guide' | null>(guide ? 'guide' : null);
   useTitle();
   useShortcuts();
@@ -87,6 +90,7 @@ export const App = ({ guide }: { readonly guide: boolean }) => {
         {live}
       </p>
       <Suspense fallback={null}>
+        {asking ? <WhyHost /> : null}
         {sensing ? <SenseHost /> : null}
         {open === 'share' ? <ShareDialog onClose={() => setOpen(null)} /> : null}
         {open === 'help' ? (

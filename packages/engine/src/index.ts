@@ -47,6 +47,7 @@ export {
   residualPeriod,
 } from './demography/residuals.ts';
 export { municipalTargets, officialSteering, type Steering } from './demography/steering.ts';
+export { type BandOfDraws, bandOfDraws } from './ensemble/band-of-draws.ts';
 export {
   type BandQuantity,
   type BandRequest,

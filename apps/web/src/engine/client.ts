@@ -1,6 +1,7 @@
 import { type Problem, problem } from '@veivalg/core';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { AgeAnswer } from './age-answer.ts';
+import type { CompareBands } from './compare-bands.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import type { LongWork } from './long-work.ts';
 import type {
@@ -40,6 +41,11 @@ export interface EngineClient {
   /** Ask for a picture. One question runs, at most one waits; a newer one takes the waiting one's place. */
   ask(question: Question): void;
   compare(questions: readonly CompareQuestion[]): Promise<readonly AreaRun[]>;
+  /** Bands of plans or places side by side; `bands` is null without draws. @param onShare Told how much is done. */
+  compareBands(
+    questions: readonly CompareQuestion[],
+    onShare: (share: number) => void,
+  ): LongWork<{ readonly bands: CompareBands | null }>;
   takeDraws(responses: Uint8Array): Promise<readonly Problem[]>;
   /** Split a number of the plan over its causes. @param onShare Told how much is done. */
   explain(question: Question, number: ReadNumber, onShare: (share: number) => void): LongWork<Explanation>;
@@ -173,6 +179,12 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
       );
       return message.kind === 'drawn' ? message.problems : [];
     },
+    compareBands: (questions, onShare) =>
+      long(
+        (id) => ({ kind: 'compareBands', id, questions }),
+        (message) => (message.kind === 'compareBanded' ? { bands: message.bands } : null),
+        onShare,
+      ),
     explain: (question, number, onShare) =>
       long(
         (id) => ({ kind: 'explain', id, question, number }),

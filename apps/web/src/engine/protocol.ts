@@ -10,6 +10,7 @@ import type {
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
 import type { AgeAnswer } from './age-answer.ts';
+import type { CompareBands } from './compare-bands.ts';
 import type { ReadNumber } from './read-number.ts';
 import type { RestingBands } from './resting-bands.ts';
 import type { SensitivityAnswer, SensitivityQuestion } from './sensitivity-question.ts';
@@ -156,6 +157,7 @@ export type ToWorker =
     }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'compare'; readonly id: number; readonly questions: readonly CompareQuestion[] }
+  | { readonly kind: 'compareBands'; readonly id: number; readonly questions: readonly CompareQuestion[] }
   | { readonly kind: 'draws'; readonly id: number; readonly responses: Uint8Array }
   | {
       readonly kind: 'explain';
@@ -179,6 +181,7 @@ export type FromWorker =
   | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
   | { readonly kind: 'details'; readonly id: number; readonly details: Details }
   | { readonly kind: 'compared'; readonly id: number; readonly runs: readonly AreaRun[] }
+  | { readonly kind: 'compareBanded'; readonly id: number; readonly bands: CompareBands | null }
   | { readonly kind: 'drawn'; readonly id: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'explained'; readonly id: number; readonly explanation: Explanation }
   | { readonly kind: 'sensitive'; readonly id: number; readonly answer: SensitivityAnswer }

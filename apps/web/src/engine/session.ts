@@ -3,6 +3,7 @@ import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
 import type { AgeAnswer } from './age-answer.ts';
 import { areaRun, gapIn, mapFigures } from './area-run.ts';
+import type { CompareBands } from './compare-bands.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import { explainSteps } from './explain-steps.ts';
 import { driveSteps } from './long-work.ts';
@@ -35,6 +36,11 @@ export interface LoadedEngine {
     question: SensitivityQuestion,
     run: (plan: Plan) => Result,
   ): Generator<number, SensitivityAnswer> | null;
+  /** Bands of plans or places side by side, in steps; null when the data hold no draws. */
+  compareBands?(
+    questions: readonly CompareQuestion[],
+    run: (plan: Plan) => Result,
+  ): Generator<number, CompareBands> | null;
   /** Split a number of a plan over its causes. */
   explain(plan: Plan, value: (plan: Plan) => number): Explanation;
   /** What the plan's requirements take in one year. */
@@ -228,6 +234,12 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     if (explanation !== null) parts.post({ kind: 'explained', id, explanation }, []);
   };
 
+  const compareBands = async (id: number, questions: readonly CompareQuestion[]): Promise<void> => {
+    const steps = engine?.compareBands?.(questions, run) ?? null;
+    const bands = steps === null ? null : await driveSteps(steps, giving(id));
+    parts.post({ kind: 'compareBanded', id, bands }, []);
+  };
+
   const sensitivity = async (id: number, question: SensitivityQuestion): Promise<void> => {
     const steps = engine?.sensitivity?.(question, run) ?? null;
     if (steps === null) throw new EngineTrouble([problem('V6012', 'responses.bin')]);
@@ -273,6 +285,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
         const answered = engine.ages(run(question.plan), run(referencePlan(question.plan)), question);
         parts.post({ kind: 'aged', id: message.id, answer: answered }, []);
       } else if (message.kind === 'explain') await explain(message.id, message.question, message.number);
+      else if (message.kind === 'compareBands') await compareBands(message.id, message.questions);
       else if (message.kind === 'sensitivity') await sensitivity(message.id, message.question);
       else if (message.kind === 'stop') stopped.add(message.id);
       else require(message.id, message.question);

@@ -11,6 +11,7 @@ import {
   type Responses,
 } from '@veivalg/engine';
 import { ageAnswer } from './age-answer.ts';
+import { compareSteps } from './compare-bands.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import { isLibrary } from './library.ts';
 import { requirementAnswer } from './requirement-answer.ts';
@@ -58,6 +59,8 @@ serve(async (bytes, library) => {
         return made.problems;
       },
       resting: (question) => (ensemble === null ? null : restingReader(ensemble, library, question)),
+      compareBands: (questions, run) =>
+        ensemble === null ? null : compareSteps({ ensemble, library, run }, questions),
       sensitivity: (question, run) =>
         ensemble === null ? null : sensitivitySteps({ ensemble, library, run }, question),
       explain: (plan, value) => {

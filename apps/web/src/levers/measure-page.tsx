@@ -3,6 +3,7 @@ import type { Measure } from '@veivalg/core';
 import { changePlan, toggleLock, useStore, withLever, withoutLever } from '../state/store.ts';
 import { setting as settingText } from '../text/figures.ts';
 import { type TextKey, useText } from '../text/use-text.ts';
+import { openWhy } from '../why/why-topic.ts';
 import { firstSetting, isOwnAssumption, leverSpan } from './lever.ts';
 import { LeverRow } from './lever-row.tsx';
 import { NumberField } from './number-field.tsx';
@@ -92,6 +93,9 @@ export const MeasurePage = ({
                 </Button>
                 <Button variant="tertiary" aria-pressed={locked} onClick={() => toggleLock(measure.id)}>
                   {t(locked ? 'lever.unlock' : 'lever.lock', { name })}
+                </Button>
+                <Button variant="tertiary" onClick={() => openWhy({ kind: 'lever', id: measure.id })}>
+                  {t('why.open')}
                 </Button>
               </>
             )}

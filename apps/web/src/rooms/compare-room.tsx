@@ -1,5 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { at, emptyPlan } from '@veivalg/core';
+import type { BandOfDraws } from '@veivalg/engine';
 import { useEffect, useMemo, useState } from 'react';
 import { ChartCard } from '../charts/chart-card.tsx';
 import type { ChartModel, Tone } from '../charts/model.ts';
@@ -10,6 +11,7 @@ import { useMeasures } from '../levers/use-measures.ts';
 import { areaName } from '../places/areas.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { Dialog } from '../shell/dialog.tsx';
+import { ProgressLine } from '../shell/progress.tsx';
 import { ScrollArea } from '../shell/scroll-area.tsx';
 import { sourceLine } from '../shell/source-line.ts';
 import { useArea } from '../shell/use-area.ts';
@@ -19,6 +21,9 @@ import { changeView, useStore } from '../state/store.ts';
 import { type CompareItem, country } from '../state/view.ts';
 import { figure, percent, setting, signedFigure } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
+import { openWhy, type WhySide } from '../why/why-topic.ts';
+import { useCompareBands } from './use-compare-bands.ts';
+import '../style/sense.css';
 
 const most = 4;
 const tones: readonly Tone[] = ['accent', 'demand', 'supply', 'a'];
@@ -56,6 +61,7 @@ export const CompareRoom = () => {
           })),
     [areas, items, view.plan, view.scope, view.year],
   );
+  const { bands, share, lasting, stop } = useCompareBands(questions);
   useEffect(() => {
     if (questions === null) return;
     let current = true;
@@ -120,16 +126,58 @@ export const CompareRoom = () => {
   };
   const source = sourceLine(catalog, t);
   const rows = [
-    { label: t('word.demand'), value: (run: AreaRun) => at(run.demand, y), percent: false },
-    { label: t('word.supply'), value: (run: AreaRun) => at(run.supply, y), percent: false },
-    { label: t('word.gap'), value: (run: AreaRun) => at(run.demand, y) - at(run.supply, y), percent: false },
     {
+      quantity: 'demand' as const,
+      label: t('word.demand'),
+      value: (run: AreaRun) => at(run.demand, y),
+      percent: false,
+    },
+    {
+      quantity: 'supply' as const,
+      label: t('word.supply'),
+      value: (run: AreaRun) => at(run.supply, y),
+      percent: false,
+    },
+    {
+      quantity: 'gap' as const,
+      label: t('word.gap'),
+      value: (run: AreaRun) => at(run.demand, y) - at(run.supply, y),
+      percent: false,
+    },
+    {
+      quantity: 'coverage' as const,
       label: t('word.coverage'),
       value: (run: AreaRun) => at(run.supply, y) / at(run.demand, y),
       percent: true,
     },
-    { label: t('chart.ceiling'), value: (run: AreaRun) => ceilingShare(run)[y] ?? Number.NaN, percent: true },
+    {
+      quantity: null,
+      label: t('chart.ceiling'),
+      value: (run: AreaRun) => ceilingShare(run)[y] ?? Number.NaN,
+      percent: true,
+    },
   ];
+  const write = (percentage: boolean, value: number, width = 0): string =>
+    percentage ? percent(language, value, 1) : figure(language, value, width);
+  const range = (percentage: boolean, band: BandOfDraws | undefined): string | null =>
+    band === undefined || !Number.isFinite(band.p10)
+      ? null
+      : t('bands.between', {
+          low: write(percentage, band.p10, band.p90 - band.p10),
+          high: write(percentage, band.p90, band.p90 - band.p10),
+        });
+  const pointRange = (band: BandOfDraws | undefined): string | null =>
+    band === undefined || !Number.isFinite(band.p10)
+      ? null
+      : t('bands.between', {
+          low: signedFigure(language, Math.round(band.p10 * 1000) / 10),
+          high: signedFigure(language, Math.round(band.p90 * 1000) / 10),
+        });
+  const sideOf = (i: number): WhySide => ({
+    label: labelOf(items[i] as CompareItem),
+    demand: at((runs[i] as AreaRun).demand, y),
+    supply: at((runs[i] as AreaRun).supply, y),
+  });
   const levers = [
     ...new Set(
       items.flatMap((item) => (item.plan ?? view.plan).levers.map((lever) => lever.measure as string)),
@@ -199,13 +247,25 @@ export const CompareRoom = () => {
                         <th scope="row">{row.label}</th>
                         {values.map((value, i) => (
                           <td key={labelOf(items[i] as CompareItem)} className="num">
-                            {row.percent ? percent(language, value, 1) : figure(language, value)}
+                            {write(row.percent, value)}
+                            {row.quantity === null ? null : (
+                              <Range text={range(row.percent, bands?.items[i]?.[row.quantity])} />
+                            )}
                           </td>
                         ))}
                         <td className="num">
                           {row.percent
                             ? `${signedFigure(language, Math.round(change * 1000) / 10)} ${t('unit.points')}`
                             : signedFigure(language, change)}
+                          {row.quantity === null ? null : (
+                            <Range
+                              text={
+                                row.percent
+                                  ? pointRange(bands?.difference?.[row.quantity])
+                                  : range(false, bands?.difference?.[row.quantity])
+                              }
+                            />
+                          )}
                         </td>
                       </tr>
                     );
@@ -213,6 +273,22 @@ export const CompareRoom = () => {
                 </tbody>
               </table>
             </ScrollArea>
+            {lasting ? <ProgressLine share={share} onStop={stop} /> : null}
+            {bands === null ? null : <p className="sub">{t('bands.compareText')}</p>}
+            {runs.length < 2 ? null : (
+              <p>
+                {bands?.difference == null ? null : (
+                  <>{t('bands.differenceText', { range: range(false, bands.difference.gap) ?? '' })} </>
+                )}
+                <button
+                  type="button"
+                  className="link no-print"
+                  onClick={() => openWhy({ kind: 'difference', one: sideOf(0), other: sideOf(1) })}
+                >
+                  {t('finding.why')}
+                </button>
+              </p>
+            )}
             {levers.length === 0 ? null : (
               <>
                 <h2 className="small-title spaced">{t('compare.differs')}</h2>
@@ -268,6 +344,10 @@ export const CompareRoom = () => {
     </>
   );
 };
+
+/** Where eight of ten runs lie, under the number. */
+const Range = ({ text }: { readonly text: string | null }) =>
+  text === null ? null : <span className="range-text">{text}</span>;
 
 /** Choose what to put beside: another place, the place without a plan, or a saved plan. */
 const AddItem = ({ onAdd }: { readonly onAdd: (item: CompareItem) => void }) => {

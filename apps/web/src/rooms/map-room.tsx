@@ -12,6 +12,7 @@ import { changeView, useStore } from '../state/store.ts';
 import { mapMetrics, mapRuns } from '../state/view.ts';
 import { figure, percent, signedFigure } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
+import { openWhy } from '../why/why-topic.ts';
 import { AreaTable, type Row } from './area-table.tsx';
 import { type AreaValue, areaValue, classOf, mapScale } from './map-classes.ts';
 import { Choice, YearControl } from './map-controls.tsx';
@@ -230,6 +231,15 @@ export const MapRoom = () => {
                   </div>
                 ))}
               </dl>
+              <p>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => openWhy({ kind: 'place', label: placeName, members: chosen.members })}
+                >
+                  {t('why.open')}
+                </button>
+              </p>
               <button type="button" className="link" onClick={() => changeView({ room: 'balance' }, true)}>
                 {t('map.openBalance', { place: placeName })}
               </button>

@@ -12,6 +12,7 @@ import { useArea } from '../shell/use-area.ts';
 import { changePlan, changeView, useStore } from '../state/store.ts';
 import { figure, signedFigure } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
+import { openWhy } from '../why/why-topic.ts';
 import { OwnRequirementDialog } from './own-requirement-dialog.tsx';
 
 /** How a requirement is set when it is first taken into a plan. */
@@ -306,7 +307,17 @@ const Consequence = ({
           <tbody>
             {rows.map(({ label, sum }) => (
               <tr key={label}>
-                <th scope="row">{label}</th>
+                <th scope="row">
+                  {label}{' '}
+                  <button
+                    type="button"
+                    className="link no-print"
+                    aria-label={`${t('why.open')}: ${label}`}
+                    onClick={() => openWhy({ kind: 'requirement', label, sum })}
+                  >
+                    {t('finding.why')}
+                  </button>
+                </th>
                 <td className="num">
                   <b>{signedFigure(language, sum.fte)}</b>
                 </td>

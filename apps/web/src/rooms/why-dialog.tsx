@@ -1,138 +1,187 @@
-import { at, emptyPlan } from '@veivalg/core';
-import { formatNumber } from '@veivalg/core/text';
-import { useEffect, useState } from 'react';
+import { professions, services } from '@veivalg/core';
+import { useState } from 'react';
 import { hasPlan } from '../charts/models.ts';
-import type { ExplainedPart, Explanation, Picture } from '../engine/protocol.ts';
-import { engineClient } from '../engine/start.ts';
+import type { ExplainedPart, Picture } from '../engine/protocol.ts';
 import { useMeasures } from '../levers/use-measures.ts';
+import { openSense } from '../sense/sense-store.ts';
 import { Dialog } from '../shell/dialog.tsx';
+import { ProgressLine, useLasting } from '../shell/progress.tsx';
+import { useArea } from '../shell/use-area.ts';
 import { useStore } from '../state/store.ts';
-import { figure, percent, signedFigure } from '../text/figures.ts';
+import { figure, setting } from '../text/figures.ts';
 import { type TextKey, useText } from '../text/use-text.ts';
-
-interface Part {
-  readonly id: string;
-  readonly label: string;
-  readonly value: number;
-  readonly whole: boolean;
-}
+import { splits, useSplit } from '../why/use-split.ts';
+import { Waterfall, type WaterfallPart } from '../why/waterfall.tsx';
+import { explainNumber, sidesOf, yearIn } from '../why/why-formulas.ts';
+import { gapParts } from '../why/why-parts.ts';
+import { WhySources } from '../why/why-sources.tsx';
+import '../style/sense.css';
+import { closeWhy, rulesOf, useWhy, type WhyTopic } from '../why/why-topic.ts';
 
 interface Props {
   readonly picture: Picture;
   readonly onClose: () => void;
+  readonly topic?: WhyTopic;
 }
 
-/** Where the gap comes from: today, what need and supply do without the plan, and what the plan does. */
-export interface GapParts {
-  readonly start: number;
-  readonly demand: number;
-  readonly supply: number;
-  readonly plan: number;
-  readonly end: number;
-}
+/** Numbers of the area at hand that the window can be turned to. */
+const plainKinds = [
+  'gap',
+  'demand',
+  'supply',
+  'coverage',
+  'heads',
+  'ceiling',
+  'spread',
+  'residents',
+] as const;
 
-/** Split the gap of a year into parts that add up to it. Unit: FTE. */
-export const gapParts = (picture: Picture): GapParts => {
-  const y = Math.min(Math.max(picture.question.year - picture.firstYear, 0), picture.yearCount - 1);
-  const { plan, reference } = picture;
-  const start = at(reference.demand, 0) - at(reference.supply, 0);
-  const demand = at(reference.demand, y) - at(reference.demand, 0);
-  const supply = -(at(reference.supply, y) - at(reference.supply, 0));
-  const end = at(plan.demand, y) - at(plan.supply, y);
-  return { start, demand, supply, plan: end - start - demand - supply, end };
+const keyOf = (topic: WhyTopic): string => ('id' in topic ? `${topic.kind}:${topic.id}` : topic.kind);
+
+const topicOf = (key: string): WhyTopic | null => {
+  const [kind, id] = key.split(':');
+  const plain = plainKinds.find((one) => one === kind);
+  if (plain !== undefined) return { kind: plain };
+  const profession = professions.find((one) => one === id);
+  if (kind === 'profession' && profession !== undefined) return { kind, id: profession };
+  const service = services.find((one) => one === id);
+  return kind === 'service' && service !== undefined ? { kind, id: service } : null;
 };
 
-/** Why the figure is what it is: sentence, parts that add up, formula with the figures of the place. */
-export const WhyDialog = ({ picture, onClose }: Props) => {
+/** The window, when something has asked for it. */
+export const WhyHost = () => {
+  const topic = useWhy((state) => state.topic);
+  const picture = useStore((state) => state.picture);
+  return topic === null || picture === null ? null : (
+    <WhyDialog key={keyOf(topic)} picture={picture} topic={topic} onClose={closeWhy} />
+  );
+};
+
+const theGap: WhyTopic = { kind: 'gap' };
+
+/** Why a number is what it is: sentence, parts that add up, formula with the numbers of the place, sources. */
+export const WhyDialog = ({ picture, onClose, topic: first = theGap }: Props) => {
   const { t, language } = useText();
+  const { name: place } = useArea();
   const measures = useMeasures();
   const library = useStore((state) => state.catalog?.library);
-  const [explanation, setExplanation] = useState<Explanation | null>(null);
-  const [trouble, setTrouble] = useState('');
+  const parameters = useStore((state) => state.catalog?.parameters ?? []);
+  const found = useStore((state) => state.details);
+  const [topic, setTopic] = useState(first);
   const changed = hasPlan(picture);
-  const found = gapParts(picture);
-  useEffect(() => {
-    if (!changed) return;
-    let current = true;
-    setExplanation(null);
-    // Scenario and assumptions are the same in the reference: what is split here is the plan's doing alone.
-    const { scenario, population, assumptions } = emptyPlan;
-    const asked = engineClient()?.explain(
-      { ...picture.question, plan: { ...picture.question.plan, scenario, population, assumptions } },
-      {},
-      () => {},
-    );
-    asked?.done
-      .then((split) => {
-        if (current) setExplanation(split);
-      })
-      .catch((error: unknown) => {
-        if (current) setTrouble(error instanceof Error ? error.message : String(error));
-      });
-    return () => {
-      current = false;
-      asked?.stop();
-    };
-  }, [picture.question, changed]);
+  const { split, stop } = useSplit(picture, topic, changed);
+  const lasting = useLasting(split.state === 'working');
+  const effects = found !== null && found.question === picture.question ? found.details.effects : null;
+  const why = explainNumber(topic, { picture, place, effects, t, language });
   const { plan } = picture.question;
-  const year = picture.question.year;
-  const y = Math.min(Math.max(year - picture.firstYear, 0), picture.yearCount - 1);
+  const { explanation } = split;
   const nameOf = ({ kind, id }: ExplainedPart): string =>
     kind === 'leverGroup'
       ? t(`group.${id}` as TextKey)
       : kind === 'requirement'
-        ? (library?.requirements.find((one) => one.id === id)?.name[language] ?? id)
+        ? ([...plan.ownRequirements, ...(library?.requirements ?? [])].find((one) => one.id === id)?.name[
+            language
+          ] ?? id)
         : (measures.find((measure) => measure.id === id)?.name[language] ?? id);
-  // On another path than the middle one the split is scaled, so that its parts still add up to what the plan does there.
-  const scale = explanation === null || explanation.total === 0 ? 1 : found.plan / explanation.total;
-  const ownParts =
-    explanation === null
-      ? [{ id: 'plan', label: t('why.planDoes'), value: found.plan, whole: false }]
-      : explanation.parts.map((one) => ({
-          id: `${one.kind}${one.id}`,
-          label: nameOf(one),
-          value: one.part * scale,
-          whole: false,
-        }));
-  const parts: readonly Part[] = [
-    {
-      id: 'start',
-      label: t('why.start', { year: String(picture.firstYear) }),
-      value: found.start,
-      whole: true,
-    },
-    { id: 'demand', label: t('why.demandGrows'), value: found.demand, whole: false },
-    { id: 'supply', label: t('why.supplyGrows'), value: found.supply, whole: false },
-    ...(changed ? ownParts : []),
-    {
-      id: 'end',
-      label: t(changed ? 'why.end' : 'why.endPlain', { year: String(year) }),
-      value: found.end,
-      whole: true,
-    },
-  ];
-  const demand = at(picture.plan.demand, y);
-  const supply = at(picture.plan.supply, y);
-  const gap = demand - supply;
-  // The formula is shown in whole numbers, so that a reader can check it by hand.
-  const whole = (value: number): string => formatNumber(language, value);
-  const title = t(gap >= 0 ? 'why.title' : 'why.titleSurplus', { gap: figure(language, Math.abs(gap)) });
+  const parts = ((): readonly WaterfallPart[] => {
+    if (!splits(topic)) return [];
+    const whole = gapParts(picture, topic);
+    // On another path than the middle one the split is scaled, so that its parts still add up to what the plan does there.
+    const scale = explanation === null || explanation.total === 0 ? 1 : whole.plan / explanation.total;
+    const own =
+      explanation === null
+        ? [{ id: 'plan', label: t('why.planDoes'), value: whole.plan, whole: false }]
+        : explanation.parts.map((one) => ({
+            id: `${one.kind}${one.id}`,
+            label: nameOf(one),
+            value: one.part * scale,
+            whole: false,
+          }));
+    const year = String(picture.firstYear + yearIn(picture));
+    const before =
+      whole.start === null
+        ? [
+            {
+              id: 'without',
+              label: t('why.without', { year }),
+              value: whole.demand + whole.supply,
+              whole: true,
+            },
+          ]
+        : [
+            {
+              id: 'start',
+              label: t('why.start', { year: String(picture.firstYear) }),
+              value: whole.start,
+              whole: true,
+            },
+            { id: 'demand', label: t('why.demandGrows'), value: whole.demand, whole: false },
+            { id: 'supply', label: t('why.supplyGrows'), value: whole.supply, whole: false },
+          ];
+    return [
+      ...before,
+      ...(changed ? own : []),
+      { id: 'end', label: t(changed ? 'why.end' : 'why.endPlain', { year }), value: whole.end, whole: true },
+    ];
+  })();
+  const y = yearIn(picture);
+  const counted = <T extends string>(kind: 'profession' | 'service', ids: readonly T[]): readonly T[] =>
+    ids.filter((id) => {
+      const sides = sidesOf(picture.plan, { kind, id } as WhyTopic, y, picture.yearCount);
+      return sides.demand > 0.05;
+    });
+  const turnable = topicOf(keyOf(topic)) !== null;
   return (
-    <Dialog title={title} onClose={onClose} side>
-      <p className="lead">
-        {t('why.sentence', {
-          first: String(picture.firstYear),
-          year: String(year),
-          demand: signedFigure(language, demand - at(picture.plan.demand, 0)),
-          supply: signedFigure(language, supply - at(picture.plan.supply, 0)),
-        })}
-      </p>
-      <Waterfall parts={parts} />
-      {changed && explanation === null ? (
+    <Dialog title={why.title} onClose={onClose} side>
+      {turnable ? (
+        <label className="choice why-choice no-print">
+          <span>{t('why.choose')}</span>
+          <select
+            value={keyOf(topic)}
+            onChange={(event) => {
+              const next = topicOf(event.target.value);
+              if (next !== null) setTopic(next);
+            }}
+          >
+            {plainKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`why.kind.${kind}`)}
+              </option>
+            ))}
+            <optgroup label={t('why.kind.profession')}>
+              {counted('profession', professions).map((id) => (
+                <option key={id} value={`profession:${id}`}>
+                  {t(`profession.${id}`)}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label={t('why.kind.service')}>
+              {counted('service', services).map((id) => (
+                <option key={id} value={`service:${id}`}>
+                  {t(`service.${id}`)}
+                </option>
+              ))}
+            </optgroup>
+          </select>
+        </label>
+      ) : null}
+      <p className="lead">{why.sentence}</p>
+      {parts.length === 0 ? null : <Waterfall parts={parts} />}
+      {split.state === 'working' ? (
+        lasting ? (
+          <ProgressLine share={split.share} onStop={stop} />
+        ) : (
+          <p className="sub" role="status">
+            {t('why.working')}
+          </p>
+        )
+      ) : split.state === 'stopped' ? (
         <p className="sub" role="status">
-          {trouble === '' ? t('why.working') : t('failed.engine', { what: trouble })}
+          {t('sense.stopped')}
         </p>
-      ) : (
+      ) : split.state === 'failed' ? (
+        <p role="alert">{t('failed.engine', { what: split.trouble })}</p>
+      ) : parts.length === 0 ? null : (
         <p className="sub">{t('why.pieces')}</p>
       )}
       {explanation === null || explanation.parts.length < 2 ? null : (
@@ -143,20 +192,55 @@ export const WhyDialog = ({ picture, onClose }: Props) => {
         </p>
       )}
       <h3>{t('why.formula')}</h3>
-      <p className="formula">
-        {t('why.formulaGap')}
-        <br />
-        <b>
-          {whole(gap)} = {whole(demand)} − {whole(supply)}
-        </b>
-      </p>
-      <p className="formula">
-        {t('why.formulaCoverage')}
-        <br />
-        <b>
-          {percent(language, demand > 0 ? supply / demand : null, 1)} = {whole(supply)} ÷ {whole(demand)}
-        </b>
-      </p>
+      {why.formulas.map(({ words, numbers }) => (
+        <p key={words} className="formula">
+          {words}
+          <br />
+          <b>{numbers}</b>
+        </p>
+      ))}
+      {why.terms.length === 0 ? null : (
+        <table className="why-terms">
+          <caption className="hidden">{t('why.terms')}</caption>
+          <thead className="hidden">
+            <tr>
+              <th scope="col">{t('why.terms')}</th>
+              <th scope="col">{t('word.value')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {why.terms.map(({ id, label, value }) => (
+              <tr key={id}>
+                <th scope="row">{label}</th>
+                <td className="num">{figure(language, value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {topic.kind === 'gap' ||
+      topic.kind === 'profession' ||
+      topic.kind === 'service' ||
+      topic.kind === 'coverage' ? (
+        <p>
+          <button
+            type="button"
+            className="link strong no-print"
+            onClick={() => {
+              onClose();
+              openSense(
+                topic.kind === 'profession'
+                  ? { profession: topic.id }
+                  : topic.kind === 'service'
+                    ? { service: topic.id }
+                    : {},
+              );
+            }}
+          >
+            {t('sense.open')}
+          </button>
+        </p>
+      ) : null}
       <h3>{t('why.assumptions')}</h3>
       <p>
         {t('why.assumptionsText', {
@@ -165,50 +249,17 @@ export const WhyDialog = ({ picture, onClose }: Props) => {
           count: plan.assumptions.length,
         })}
       </p>
+      {plan.assumptions.length === 0 ? null : (
+        <ul className="plain-list">
+          {plan.assumptions.map((one) => (
+            <li key={one.parameter}>
+              {parameters.find(({ id }) => id === one.parameter)?.name[language] ?? one.parameter}:{' '}
+              <b>{setting(language, one.value)}</b> <span className="sub">{one.reason}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <WhySources rules={rulesOf(topic)} onLeave={onClose} />
     </Dialog>
-  );
-};
-
-const Waterfall = ({ parts }: { readonly parts: readonly Part[] }) => {
-  const { t, language } = useText();
-  let run = 0;
-  const bars = parts.map((part) => {
-    const from = part.whole ? 0 : run;
-    run = part.whole ? part.value : run + part.value;
-    return { ...part, from, to: run };
-  });
-  const low = Math.min(0, ...bars.flatMap(({ from, to }) => [from, to]));
-  const high = Math.max(0, ...bars.flatMap(({ from, to }) => [from, to]), 1e-9);
-  const share = (value: number): number => ((value - low) / (high - low)) * 100;
-  return (
-    <table className="waterfall">
-      <caption className="hidden">{t('finding.why')}</caption>
-      <thead className="hidden">
-        <tr>
-          <th scope="col">{t('word.change')}</th>
-          <th scope="col">{t('unit.fteLong')}</th>
-          <th scope="col">{t('chart.asFigure')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {bars.map((bar) => (
-          <tr key={bar.id} className={bar.whole ? 'whole' : ''}>
-            <th scope="row">{bar.label}</th>
-            <td className="num">
-              {bar.whole ? figure(language, bar.value) : signedFigure(language, bar.value)}
-            </td>
-            <td className="waterfall-cell">
-              <span
-                className={`waterfall-bar ${bar.whole ? 'whole' : bar.value > 0 ? 'up' : 'down'}`}
-                style={{
-                  left: `${share(Math.min(bar.from, bar.to))}%`,
-                  width: `${Math.max(Math.abs(share(bar.to) - share(bar.from)), 0.6)}%`,
-                }}
-              />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 };

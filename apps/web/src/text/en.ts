@@ -3,12 +3,14 @@ import { bandsEn } from './bands/en.ts';
 import { chartsEn } from './charts/en.ts';
 import type { AppKey } from './nb.ts';
 import { senseEn } from './sense/en.ts';
+import { whyEn } from './why/en.ts';
 
 /** Texts of the app in English. */
 export const en: MessageTable<AppKey> = {
   ...bandsEn,
   ...senseEn,
   ...chartsEn,
+  ...whyEn,
   'action.cancel': 'Cancel',
   'action.close': 'Close',
   'action.copied': 'Copied',

@@ -1,12 +1,14 @@
 import { bandsNb } from './bands/nb.ts';
 import { chartsNb } from './charts/nb.ts';
 import { senseNb } from './sense/nb.ts';
+import { whyNb } from './why/nb.ts';
 
 /** Texts of the app in bokmål. */
 export const nb = {
   ...bandsNb,
   ...chartsNb,
   ...senseNb,
+  ...whyNb,
   'action.cancel': 'Avbryt',
   'action.close': 'Lukk',
   'action.copied': 'Kopiert',

@@ -3,12 +3,14 @@ import { bandsNn } from './bands/nn.ts';
 import { chartsNn } from './charts/nn.ts';
 import type { AppKey } from './nb.ts';
 import { senseNn } from './sense/nn.ts';
+import { whyNn } from './why/nn.ts';
 
 /** Texts of the app in nynorsk. */
 export const nn: MessageTable<AppKey> = {
   ...bandsNn,
   ...senseNn,
   ...chartsNn,
+  ...whyNn,
   'action.cancel': 'Avbryt',
   'action.close': 'Lukk',
   'action.copied': 'Kopiert',

@@ -2,6 +2,7 @@ import type { BandsKey } from './nb.ts';
 
 /** Texts of bands, in English. */
 export const bandsEn: Readonly<Record<BandsKey, string>> = {
+  'bands.between': '{low} to {high}',
   'bands.bottleneck': 'Scarcest: {name}, between {low} and {high} full-time equivalents',
   'bands.change':
     'The plan makes the shortage between {low} and {high} full-time equivalents smaller, in eight of ten runs.',
@@ -9,6 +10,9 @@ export const bandsEn: Readonly<Record<BandsKey, string>> = {
     'The plan makes the shortage from {low} full-time equivalents smaller to {high} larger, in eight of ten runs.',
   'bands.changeMore':
     'The plan makes the shortage between {low} and {high} full-time equivalents larger, in eight of ten runs.',
+  'bands.compareText':
+    'Under each figure stands where eight of ten runs lie. All columns are tried on the same draws, so the difference is surer than each figure alone.',
+  'bands.differenceText': 'In eight of ten runs the difference in shortage is {range} full-time equivalents.',
   'bands.drawn': 'The published range is part of the bands in the charts.',
   'bands.high': 'High (P90)',
   'bands.low': 'Low (P10)',

@@ -1,10 +1,14 @@
 /** Texts of bands, in bokmål. */
 export const bandsNb = {
+  'bands.between': '{low} til {high}',
   'bands.bottleneck': 'Flest mangler det av: {name}, mellom {low} og {high} årsverk',
   'bands.change': 'Planen gir mellom {low} og {high} årsverk mindre mangel, i åtte av ti forløp.',
   'bands.changeAround':
     'Planen gir fra {low} årsverk mindre til {high} årsverk mer mangel, i åtte av ti forløp.',
   'bands.changeMore': 'Planen gir mellom {low} og {high} årsverk mer mangel, i åtte av ti forløp.',
+  'bands.compareText':
+    'Under hvert tall står hvor åtte av ti forløp ligger. Alle kolonner er prøvd på de samme trekkene, så forskjellen er sikrere enn hvert tall for seg.',
+  'bands.differenceText': 'I åtte av ti forløp er forskjellen i mangel {range} årsverk.',
   'bands.drawn': 'Det publiserte spennet er med i båndene i figurene.',
   'bands.high': 'Høy (P90)',
   'bands.low': 'Lav (P10)',

@@ -2,11 +2,15 @@ import type { BandsKey } from './nb.ts';
 
 /** Texts of bands, in nynorsk. */
 export const bandsNn: Readonly<Record<BandsKey, string>> = {
+  'bands.between': '{low} til {high}',
   'bands.bottleneck': 'Flest manglar det av: {name}, mellom {low} og {high} årsverk',
   'bands.change': 'Planen gir mellom {low} og {high} årsverk mindre mangel, i åtte av ti forløp.',
   'bands.changeAround':
     'Planen gir frå {low} årsverk mindre til {high} årsverk større mangel, i åtte av ti forløp.',
   'bands.changeMore': 'Planen gir mellom {low} og {high} årsverk større mangel, i åtte av ti forløp.',
+  'bands.compareText':
+    'Under kvart tal står kvar åtte av ti forløp ligg. Alle kolonnane er prøvde på dei same trekka, så skilnaden er sikrare enn kvart tal for seg.',
+  'bands.differenceText': 'I åtte av ti forløp er skilnaden i mangel {range} årsverk.',
   'bands.drawn': 'Det publiserte spennet er med i banda i figurane.',
   'bands.high': 'Høg (P90)',
   'bands.low': 'Låg (P10)',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Picture } from '../engine/protocol.ts';
-import { gapParts } from './why-dialog.tsx';
+import { gapParts } from './why-parts.ts';
 
 const pair = (demand: number[], supply: number[]) => ({
   demand: Float64Array.from(demand),
@@ -17,5 +17,5 @@ test('the parts of a gap add up to it', () => {
   } as unknown as Picture;
   const parts = gapParts(picture);
   expect(parts).toEqual({ start: 5, demand: 25, supply: -2, plan: -14, end: 14 });
-  expect(parts.start + parts.demand + parts.supply + parts.plan).toBe(parts.end);
+  expect((parts.start ?? 0) + parts.demand + parts.supply + parts.plan).toBe(parts.end);
 });
