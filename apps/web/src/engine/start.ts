@@ -1,6 +1,8 @@
 import { languageFor, type Plan, type Problem, problem } from '@veivalg/core';
 import { areaName, municipalityOf } from '../places/areas.ts';
 import { areasOf } from '../shell/use-area.ts';
+import type { Versions } from '../state/address.ts';
+import type { Frozen } from '../state/frozen.ts';
 import { addNotice, changeView, useStore } from '../state/store.ts';
 import { country } from '../state/view.ts';
 import { translatorFor } from '../text/use-text.ts';
@@ -9,6 +11,7 @@ import { EngineTrouble } from './engine-trouble.ts';
 import { isLibrary } from './library.ts';
 import type { Catalog, Question } from './protocol.ts';
 import { spawnWorker } from './spawn-worker.ts';
+import { tellFrozen } from './tell-frozen.ts';
 
 let client: EngineClient | null = null;
 
@@ -59,9 +62,24 @@ const troubleOf = (error: unknown): readonly Problem[] =>
     ? error.problems
     : [problem('V6011', 'data', { what: error instanceof Error ? error.message : String(error) })];
 
+/** Tell when a link, or a plan opened, was made with other versions or showed another number. */
+export const tellLink = (): void => {
+  const { catalog, view, linkVersions, linkFrozen } = useStore.getState();
+  if (client === null || catalog === null) return;
+  // Not being able to tell is no trouble of its own: the picture itself says what went wrong.
+  tellFrozen(client, knownPart(view.plan, catalog), linkVersions, linkFrozen).catch(() => undefined);
+};
+
+/** Tell the same of a plan file, whose number may be of another place and year than those looked at. */
+export const tellFile = (plan: Plan, versions: Versions | null, frozen: Frozen | null): void => {
+  const { catalog } = useStore.getState();
+  if (client === null || catalog === null) return;
+  tellFrozen(client, knownPart(plan, catalog), versions, frozen).catch(() => undefined);
+};
+
 /** Follow the municipality's own language form at a first visit, and tell what the link got wrong. */
 const settleIn = (): void => {
-  const { catalog, view, linkVersions, languageGiven } = useStore.getState();
+  const { catalog, view, languageGiven } = useStore.getState();
   if (catalog === null) return;
   const areas = areasOf(catalog);
   const area = areas.find(view.place);
@@ -72,20 +90,7 @@ const settleIn = (): void => {
     const municipality = municipalityOf(area, catalog.municipalities);
     if (municipality !== undefined) changeView({ language: languageFor(municipality.languageForm) });
   }
-  if (
-    linkVersions !== null &&
-    (linkVersions.model !== catalog.modelVersion || linkVersions.data !== catalog.dataVersion)
-  )
-    addNotice({
-      id: 'version',
-      key: 'notice.version',
-      values: {
-        oldModel: linkVersions.model,
-        oldData: linkVersions.data,
-        model: catalog.modelVersion,
-        data: catalog.dataVersion,
-      },
-    });
+  tellLink();
   const unknown = view.plan.levers.filter(
     (lever) => !catalog.measures.some((measure) => measure.id === lever.measure),
   );

@@ -173,6 +173,13 @@ export const CompareRoom = () => {
           low: signedFigure(language, Math.round(band.p10 * 1000) / 10),
           high: signedFigure(language, Math.round(band.p90 * 1000) / 10),
         });
+  const signedRange = (band: BandOfDraws | undefined): string | null =>
+    band === undefined
+      ? null
+      : t('bands.between', {
+          low: signedFigure(language, band.p10, band.p90 - band.p10),
+          high: signedFigure(language, band.p90, band.p90 - band.p10),
+        });
   const sideOf = (i: number): WhySide => ({
     label: labelOf(items[i] as CompareItem),
     demand: at((runs[i] as AreaRun).demand, y),
@@ -262,7 +269,7 @@ export const CompareRoom = () => {
                               text={
                                 row.percent
                                   ? pointRange(bands?.difference?.[row.quantity])
-                                  : range(false, bands?.difference?.[row.quantity])
+                                  : signedRange(bands?.difference?.[row.quantity])
                               }
                             />
                           )}
@@ -278,7 +285,7 @@ export const CompareRoom = () => {
             {runs.length < 2 ? null : (
               <p>
                 {bands?.difference == null ? null : (
-                  <>{t('bands.differenceText', { range: range(false, bands.difference.gap) ?? '' })} </>
+                  <>{t('bands.differenceText', { range: signedRange(bands.difference.gap) ?? '' })} </>
                 )}
                 <button
                   type="button"

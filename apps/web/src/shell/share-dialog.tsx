@@ -1,5 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { type ChangeEvent, useRef, useState } from 'react';
+import { tellFile, tellLink } from '../engine/start.ts';
+import { frozenOf, planFile, readFrozen } from '../state/frozen.ts';
 import { readPlan } from '../state/plan-shape.ts';
 import {
   emptyTrash,
@@ -11,7 +13,15 @@ import {
   writeShelf,
 } from '../state/plan-shelf.ts';
 import { localStore } from '../state/safe-storage.ts';
-import { addNotice, addressOf, arriveAt, changePlan, changeView, linkOf, useStore } from '../state/store.ts';
+import {
+  addNotice,
+  arriveAt,
+  changePlan,
+  changeView,
+  linkOf,
+  sharedAddressOf,
+  useStore,
+} from '../state/store.ts';
 import { dateText, timeText } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 import { Dialog } from './dialog.tsx';
@@ -49,7 +59,7 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
     const version: SavedVersion = {
       savedAt: new Date().toISOString(),
       plan: state.view.plan,
-      address: addressOf(state),
+      address: sharedAddressOf(state),
     };
     if (keep(putOnShelf(shelf, version, crypto.randomUUID()))) setSaid(t('share.saved'));
   };
@@ -64,10 +74,11 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const open = (version: SavedVersion): void => {
     history.pushState({ step: 'plan' }, '', version.address);
     arriveAt(version.address);
+    tellLink();
     onClose();
   };
   const exportPlan = (): void => {
-    const body = JSON.stringify({ ...state.view.plan, veivalg: versions }, null, 2);
+    const body = planFile(state.view.plan, versions, frozenOf(state.view, state.picture));
     const place = document.createElement('a');
     place.href = URL.createObjectURL(new Blob([body], { type: 'application/json' }));
     place.download = `${(state.view.plan.name || 'plan').replace(/[^\p{L}\p{N}-]+/gu, '-').toLowerCase()}.veivalg.json`;
@@ -78,8 +89,10 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
     const chosen = event.target.files?.[0];
     if (chosen === undefined) return;
     let plan = null;
+    let data: unknown = null;
     try {
-      plan = chosen.size > 5_000_000 ? null : readPlan(JSON.parse(await chosen.text()));
+      data = chosen.size > 5_000_000 ? null : JSON.parse(await chosen.text());
+      plan = readPlan(data);
     } catch {
       // Not JSON: told below.
     }
@@ -87,6 +100,8 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
     else {
       const read = plan;
       changePlan(() => read);
+      const { versions: made, frozen } = readFrozen(data);
+      tellFile(read, made, frozen);
     }
     onClose();
   };

@@ -96,6 +96,19 @@ test('state → address → state is the identity', () => {
   );
 });
 
+test('a shared link carries the number on the screen, and an address without one says so', () => {
+  fc.assert(
+    fc.property(view, amount, (one, shown) => {
+      const read = readAddress(writeAddress(one, { model: '1.2.3', data: '2026.11' }, shown));
+      expect(read.shown).toBe(shown);
+      expect(read.view).toEqual(one);
+      expect(readAddress(writeAddress(one, null)).shown).toBeNull();
+    }),
+    { ...seed, numRuns: 100 },
+  );
+  expect(readAddress('?da=abc').shown).toBeNull();
+});
+
 test('a link that a mail program has escaped reads the same', () => {
   fc.assert(
     fc.property(view, (one) => {

@@ -45,6 +45,8 @@ export interface Versions {
 export interface ReadAddress {
   readonly view: View;
   readonly versions: Versions | null;
+  /** Gap on the screen when the link was made; null where it does not say. Unit: FTE. */
+  readonly shown: number | null;
   readonly languageGiven: boolean;
   readonly placeGiven: boolean;
   readonly problems: readonly Problem[];
@@ -119,9 +121,10 @@ const writePlan = (plan: Plan, params: Map<string, string>): void => {
 /**
  * Write a view as the search part of an address, `?` included.
  *
+ * `shown` is the gap on the screen, for links that are shared: whoever opens it later sees whether it is another now.
  * Only what differs from a bare address is written, always in the same order, so equal views give equal links.
  */
-export const writeAddress = (view: View, versions: Versions | null): string => {
+export const writeAddress = (view: View, versions: Versions | null, shown: number | null = null): string => {
   const params = new Map<string, string>();
   if (view.room !== startView.room) params.set('rom', roomWords[view.room]);
   if (view.place.kind === 'municipality') params.set('kommune', view.place.id);
@@ -140,6 +143,7 @@ export const writeAddress = (view: View, versions: Versions | null): string => {
   if (view.compare.length > 0) params.set('mot', pack(view.compare));
   params.set('sprak', view.language);
   if (versions !== null) params.set('ver', `${escapeField(versions.model)}:${escapeField(versions.data)}`);
+  if (shown !== null) params.set('da', String(shown));
   const text = [...params]
     .map(
       ([key, value]) =>
@@ -296,6 +300,7 @@ export const readAddress = (search: string): ReadAddress => {
     },
     versions:
       version?.[0] !== undefined && version[1] !== undefined ? { model: version[0], data: version[1] } : null,
+    shown: numberIn(params.get('da'), -1e9, 1e9),
     languageGiven: (languages as readonly string[]).includes(params.get('sprak') ?? ''),
     placeGiven: municipality !== undefined || area !== undefined,
     problems,

@@ -2,6 +2,7 @@ import { emptyPlan, type LeverSetting, type Plan, type Problem } from '@veivalg/
 import { create } from 'zustand';
 import type { Catalog, Details, Picture, Question } from '../engine/protocol.ts';
 import { readAddress, type Versions, writeAddress } from './address.ts';
+import { type Frozen, frozenOf } from './frozen.ts';
 import {
   arrive,
   emptyTimeline,
@@ -32,6 +33,8 @@ export interface AppState {
   readonly details: { readonly question: Question; readonly details: Details } | null;
   readonly failure: readonly Problem[] | null;
   readonly linkVersions: Versions | null;
+  /** The number that the link says was on the screen, and what it was of. */
+  readonly linkFrozen: Frozen | null;
   readonly languageGiven: boolean;
 }
 
@@ -46,6 +49,7 @@ export const useStore = create<AppState>()(() => ({
   details: null,
   failure: null,
   linkVersions: null,
+  linkFrozen: null,
   languageGiven: false,
 }));
 
@@ -55,9 +59,13 @@ const versionsOf = (state: AppState): Versions | null =>
 /** The address of the view at hand. */
 export const addressOf = (state: AppState): string => writeAddress(state.view, versionsOf(state));
 
+/** The address to share or save: with the number on the screen, so that it can be held against the one of a later day. */
+export const sharedAddressOf = (state: AppState): string =>
+  writeAddress(state.view, versionsOf(state), frozenOf(state.view, state.picture)?.gap ?? null);
+
 /** The whole link to what is on the screen. */
 export const linkOf = (state: AppState): string =>
-  `${location.origin}${location.pathname}${addressOf(state)}`;
+  `${location.origin}${location.pathname}${sharedAddressOf(state)}`;
 
 // Browsers refuse more than about 100 changes of address in half a minute; a drag writes only when it ends.
 const writeHistory = (how: 'push' | 'replace', step: 'plan' | 'view'): void => {
@@ -183,6 +191,10 @@ export const arriveAt = (search: string): void => {
     view: { ...read.view, language: read.languageGiven ? read.view.language : view.language },
     timeline: arrive(timeline, view.plan, read.view.plan),
     linkVersions: read.versions,
+    linkFrozen:
+      read.shown === null
+        ? null
+        : { place: read.view.place, year: read.view.year, scope: read.view.scope, gap: read.shown },
     languageGiven: read.languageGiven,
     dragFrom: null,
   });

@@ -1,6 +1,7 @@
 import type { MessageTable } from '@veivalg/core/text';
 import { bandsEn } from './bands/en.ts';
 import { chartsEn } from './charts/en.ts';
+import { frozenEn } from './frozen/en.ts';
 import type { AppKey } from './nb.ts';
 import { senseEn } from './sense/en.ts';
 import { whyEn } from './why/en.ts';
@@ -8,6 +9,7 @@ import { whyEn } from './why/en.ts';
 /** Texts of the app in English. */
 export const en: MessageTable<AppKey> = {
   ...bandsEn,
+  ...frozenEn,
   ...senseEn,
   ...chartsEn,
   ...whyEn,

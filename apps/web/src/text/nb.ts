@@ -1,5 +1,6 @@
 import { bandsNb } from './bands/nb.ts';
 import { chartsNb } from './charts/nb.ts';
+import { frozenNb } from './frozen/nb.ts';
 import { senseNb } from './sense/nb.ts';
 import { whyNb } from './why/nb.ts';
 
@@ -7,6 +8,7 @@ import { whyNb } from './why/nb.ts';
 export const nb = {
   ...bandsNb,
   ...chartsNb,
+  ...frozenNb,
   ...senseNb,
   ...whyNb,
   'action.cancel': 'Avbryt',

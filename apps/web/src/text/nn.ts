@@ -1,6 +1,7 @@
 import type { MessageTable } from '@veivalg/core/text';
 import { bandsNn } from './bands/nn.ts';
 import { chartsNn } from './charts/nn.ts';
+import { frozenNn } from './frozen/nn.ts';
 import type { AppKey } from './nb.ts';
 import { senseNn } from './sense/nn.ts';
 import { whyNn } from './why/nn.ts';
@@ -8,6 +9,7 @@ import { whyNn } from './why/nn.ts';
 /** Texts of the app in nynorsk. */
 export const nn: MessageTable<AppKey> = {
   ...bandsNn,
+  ...frozenNn,
   ...senseNn,
   ...chartsNn,
   ...whyNn,

@@ -77,11 +77,30 @@ const plainOf =
   (value: number): string =>
     formatNumber(language, value, Math.abs(size) < 20 ? 1 : 0);
 
+/**
+ * As many decimals as it takes for what is written to add up as written, so that a reader can check it by hand.
+ *
+ * @param whole What the terms come to; two decimals are the most, where rounding never shows more than a hundredth off.
+ */
+const plainSum = (
+  language: Language,
+  whole: number,
+  terms: readonly number[],
+): ((value: number) => string) => {
+  const least = Math.abs(terms[0] ?? whole) < 20 ? 1 : 0;
+  for (let decimals = least; decimals < 2; decimals++) {
+    const round = (value: number): number => Math.round(value * 10 ** decimals);
+    if (round(whole) === terms.reduce((sum, value) => sum + round(value), 0))
+      return (value) => formatNumber(language, value, decimals);
+  }
+  return (value) => formatNumber(language, value, 2);
+};
+
 const balanceFormulas = (
   { t, language }: WhyFacts,
   { demand, supply }: { readonly demand: number; readonly supply: number },
 ): readonly Formula[] => {
-  const plain = plainOf(language, demand);
+  const plain = plainSum(language, demand - supply, [demand, -supply]);
   return [
     {
       words: t('why.formulaGap'),
@@ -249,7 +268,7 @@ export const explainNumber = (topic: WhyTopic, facts: WhyFacts): Why => {
     case 'lever': {
       const setTo = picture.question.plan.levers.find(({ measure }) => measure === topic.id);
       const effect = facts.effects?.[topic.id];
-      const plain = plainOf(language, gap);
+      const plain = plainSum(language, effect ?? 0, [gap, (effect ?? 0) - gap]);
       return {
         title: t('why.leverTitle', {
           value: effect === undefined ? '–' : signedFigure(language, effect),
@@ -289,7 +308,7 @@ export const explainNumber = (topic: WhyTopic, facts: WhyFacts): Why => {
     }
     case 'requirement': {
       const { sum } = topic;
-      const plain = plainOf(language, sum.asked);
+      const plain = plainSum(language, sum.gapBefore + sum.fte, [sum.gapBefore, sum.fte]);
       return {
         title: t('why.requirementTitle', { label: topic.label, value: signedFigure(language, sum.fte) }),
         sentence: t('why.requirementText', {
@@ -311,15 +330,20 @@ export const explainNumber = (topic: WhyTopic, facts: WhyFacts): Why => {
     }
     case 'difference': {
       const { one, other } = topic;
-      const plain = plainOf(language, one.demand);
       const [a, b] = [one.demand - one.supply, other.demand - other.supply];
+      const plain = plainSum(language, a - b, [a, -b]);
+      const plainOne = plainSum(language, a, [one.demand, -one.supply]);
+      const plainOther = plainSum(language, b, [other.demand, -other.supply]);
       return {
         title: t('why.differenceTitle', { value: signedFigure(language, a - b) }),
         sentence: t('why.differenceText', { one: one.label, other: other.label }),
         formulas: [
           { words: t('why.formulaDifference'), numbers: `${plain(a - b)} = ${plain(a)} − ${plain(b)}` },
-          { words: one.label, numbers: `${plain(a)} = ${plain(one.demand)} − ${plain(one.supply)}` },
-          { words: other.label, numbers: `${plain(b)} = ${plain(other.demand)} − ${plain(other.supply)}` },
+          { words: one.label, numbers: `${plainOne(a)} = ${plainOne(one.demand)} − ${plainOne(one.supply)}` },
+          {
+            words: other.label,
+            numbers: `${plainOther(b)} = ${plainOther(other.demand)} − ${plainOther(other.supply)}`,
+          },
         ],
         terms: sorted([
           { id: 'demand', label: t('why.differenceDemand'), value: one.demand - other.demand },
