@@ -22,7 +22,7 @@ import {
 } from './bands-of.ts';
 import { localSpread } from './local-spread.ts';
 import { type Ensemble, prepareEnsemble } from './prepare-ensemble.ts';
-import { firstLayer } from './responses.ts';
+import { firstLayer, responseBlocks } from './responses.ts';
 import {
   testMunicipalities,
   testParameter,
@@ -52,7 +52,8 @@ const make = (
 const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d: number): number => {
   const { responses, basis, stride } = ensemble;
   const width = responses.layers.reduce((a, b) => a + b, 0);
-  const multiplier = (layer: number): number => {
+  ensemble.basis.turnTo(year);
+  const alone = (layer: number): number => {
     let power = 0;
     responses.parameters.forEach(({ country }, j) => {
       const from = (year * width + layer) * 2;
@@ -64,6 +65,9 @@ const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d
         at(cross, year * width + layer) *
         at(basis.powers, first * stride + d) *
         at(basis.powers, second * stride + d);
+    return Math.exp(power);
+  };
+  const multiplier = (layer: number): number => {
     let change = 1;
     responses.alternatives.forEach(({ country, withHealth }, a) => {
       const from = (year * width + layer) * 2;
@@ -74,16 +78,31 @@ const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d
             at(withHealth, from + 1) * at(basis.powers, stride + d);
       change += (at(country, year * width + layer) + moved) * at(basis.weights, a * stride + d);
     });
-    return Math.exp(power) * change;
+    return alone(layer) * change;
   };
   const places = testSize.places;
+  /** Mean over a block of the country. */
+  const ofCountry = (block: 'demandByService' | 'supply', change: (layer: number) => number): number => {
+    const first = firstLayer(responses.layers, block);
+    const count = at(responses.layers, responseBlocks.indexOf(block));
+    let total = 1;
+    for (let l = first; l < first + count; l++)
+      total += at(responses.shares, year * width + l) * (change(l) - 1);
+    return total;
+  };
+  const asMain = ofCountry('demandByService', alone);
+  const powerOf = (j: number): number =>
+    j < 4
+      ? at(basis.powers, j * stride + d)
+      : at(basis.powers, (responses.pairs[j - 4]?.first ?? 0) * stride + d) *
+        at(basis.powers, (responses.pairs[j - 4]?.second ?? 0) * stride + d);
   const deviation = (local: typeof responses.localDemand): number => {
     let total = 0;
     for (let r = 0; r < local.rank; r++)
-      for (let j = 0; j < 4; j++)
+      for (let j = 0; j < 6; j++)
         total +=
-          at(local.weights, (year * 4 + j) * local.rank + r) *
-          at(basis.powers, j * stride + d) *
+          at(local.weights, (year * 6 + j) * local.rank + r) *
+          powerOf(j) *
           at(local.patterns, (year * local.rank + r) * places + m);
     return total;
   };
@@ -95,7 +114,7 @@ const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d
     demand += needed;
     value += needed * multiplier(firstLayer(responses.layers, 'demandByService') + s);
     responses.alternatives.forEach(({ demandOfPlaces }, a) => {
-      value += needed * at(demandOfPlaces, row) * at(basis.weights, a * stride + d);
+      value += needed * at(demandOfPlaces, row) * at(basis.weights, a * stride + d) * asMain;
     });
   });
   let supply = 0;
@@ -105,9 +124,10 @@ const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d
     value -= there * multiplier(firstLayer(responses.layers, 'supply') + cell);
   }
   responses.alternatives.forEach(({ supplyOfPlaces }, a) => {
-    value -= supply * at(supplyOfPlaces, year * places + m) * at(basis.weights, a * stride + d);
+    value -= supply * at(supplyOfPlaces, year * places + m) * at(basis.weights, a * stride + d) * asMain;
   });
-  value += demand * deviation(responses.localDemand) - supply * deviation(responses.localSupply);
+  value += demand * deviation(responses.localDemand) * ofCountry('demandByService', multiplier);
+  value -= supply * deviation(responses.localSupply) * ofCountry('supply', multiplier);
   const old = at(result.residents, 3 * places + m) + at(result.residents, 4 * places + m);
   const [spread = 0] = localSpread(ensemble.spread, Float64Array.of(old), year);
   return value + demand * spread * at(ensemble.localNoise, m * stride + d);

@@ -2,7 +2,15 @@ import { exp, f64, professions, sectors, services } from '@veivalg/core';
 import type { EnsembleKernels } from '../kernel/ensemble-kernels.ts';
 import type { ParameterDraws } from './draw-parameters.ts';
 import type { LocalPatterns } from './local-patterns.ts';
-import { firstLayer, healthParameter, type Responses } from './responses.ts';
+import { powersOf, readingOf } from './parameter-reading.ts';
+import {
+  firstLayer,
+  healthParameter,
+  type PairResponse,
+  type ParameterResponse,
+  type Responses,
+  responseBlocks,
+} from './responses.ts';
 
 const cells = sectors.length * professions.length;
 
@@ -58,10 +66,15 @@ export const powerCount = (responses: Responses): number =>
 
 /** What every draw does to the parameters, on the scale the responses are measured on. Padded draws are zero. */
 export interface DrawBasis {
-  /** t and t² of each parameter with a response, then the product of the two powers of each pair. Shape [2J + pairs][D]. */
+  /**
+   * The two powers of each parameter with a response (t and t²), then the product of the two powers of each pair. Those of parameters that are
+   * read differently from year to year stand as in the year last turned to. Shape [2J + pairs][D].
+   */
   readonly powers: Float64Array;
   /** Weight of each population alternative. Shape [A][D]. */
   readonly weights: Float64Array;
+  /** Put the powers as they are in a year. */
+  turnTo(year: number): void;
 }
 
 /** Weights of the alternatives in a draw: straight lines from the main alternative to each, by level and by ageing. */
@@ -88,20 +101,42 @@ export const drawBasis = (
   kernels: EnsembleKernels,
 ): DrawBasis => {
   const rowOf = (name: string): number => drawn.names.indexOf(name) * drawn.draws;
+  const rows = new Map(drawn.names.map((name, row) => [name, row * drawn.draws]));
   const powers = kernels.f64(powerCount(responses) * stride);
-  responses.parameters.forEach(({ name, nodes }, j) => {
-    const row = rowOf(name);
+  const { olderUse } = responses;
+  const put = (j: number, year: number): void => {
+    const { name, nodes } = responses.parameters[j] as ParameterResponse;
     for (let d = 0; d < drawn.draws; d++) {
-      const t = (f64(drawn.values, row + d) - nodes.middle) / nodes.scale;
-      powers[j * 2 * stride + d] = t;
-      powers[(j * 2 + 1) * stride + d] = t * t;
+      const lookUp = (id: string): number | undefined => {
+        const row = rows.get(id);
+        return row === undefined ? undefined : f64(drawn.values, row + d);
+      };
+      const [first, second] = powersOf(name, nodes, olderUse, lookUp, year);
+      powers[j * 2 * stride + d] = first;
+      powers[(j * 2 + 1) * stride + d] = second;
     }
-  });
-  responses.pairs.forEach(({ first, second }, i) => {
+  };
+  const putPair = (i: number): void => {
+    const { first, second } = responses.pairs[i] as PairResponse;
     const row = (responses.parameters.length * 2 + i) * stride;
     for (let d = 0; d < drawn.draws; d++)
       powers[row + d] = f64(powers, first * stride + d) * f64(powers, second * stride + d);
-  });
+  };
+  const moving = responses.parameters.flatMap(({ name }, j) =>
+    ['value', 'withCarrier'].includes(readingOf(name, olderUse)) ? [] : [j],
+  );
+  const movingPairs = responses.pairs.flatMap(({ first, second }, i) =>
+    moving.includes(first >> 1) || moving.includes(second >> 1) ? [i] : [],
+  );
+  for (let j = 0; j < responses.parameters.length; j++) put(j, 0);
+  for (let i = 0; i < responses.pairs.length; i++) putPair(i);
+  let now = 0;
+  const turnTo = (year: number): void => {
+    if (year === now) return;
+    now = year;
+    for (const j of moving) put(j, year);
+    for (const i of movingPairs) putPair(i);
+  };
   const weights = new Float64Array(responses.alternatives.length * stride);
   const [level, ageing] = [rowOf('uncertainty.populationLevel'), rowOf('uncertainty.populationAgeing')];
   responses.alternatives.forEach(({ alternative }, a) => {
@@ -112,93 +147,167 @@ export const drawBasis = (
         f64(drawn.values, ageing + d),
       );
   });
-  return { powers, weights };
+  return { powers, weights, turnTo };
 };
 
-/**
- * Work out what draws do to some layers of one year, against the central path.
- *
- * multiplier − 1 = exp(Σ slope·t + bend·t²) × (1 + Σ weight × alternative) − 1, where an alternative's ratio
- * moves with the health path.
- *
- * @param layerNumbers Layers wanted, numbered over all blocks.
- * @param curves Scratch from the kernels. Shape at least [layers][2J + pairs].
- * @param sums Scratch from the kernels. Shape at least [layers][stride].
- * @param write Receives each layer's row: position in `layerNumbers`, shape [stride], zero in padded draws.
- * @source docs/method/uncertainty.md Q3
- */
-export const layerMultipliers = (
-  responses: Responses,
-  basis: DrawBasis,
-  kernels: EnsembleKernels,
+/** Working space of a year's rows, from the kernels. */
+export interface RowScratch {
+  /** Shape at least [rows][2J + pairs]. */
+  readonly curves: Float64Array;
+  /** Shape at least [rows][stride]. */
+  readonly sums: Float64Array;
+}
+
+/** What a year's rows are made from. */
+export interface RowSource {
+  readonly responses: Responses;
+  readonly columns: ColumnPlan;
+  readonly basis: DrawBasis;
+  readonly kernels: EnsembleKernels;
+  /** Layers behind the columns, in the order of the columns. */
+  readonly layers: readonly number[];
+  readonly draws: number;
+  readonly stride: number;
+}
+
+/** Log of what each layer is multiplied by, alternatives apart: Σ slope·t + bend·t² + Σ cross·t·t, left in the sums. */
+const layerLogs = (
+  { responses, basis, kernels, layers, stride }: RowSource,
   year: number,
-  layerNumbers: readonly number[],
-  draws: number,
-  stride: number,
-  curves: Float64Array,
-  sums: Float64Array,
-  write: (position: number, row: Float64Array) => void,
+  scratch: RowScratch,
 ): void => {
+  const { curves, sums } = scratch;
   const width = responses.layers.reduce((a, b) => a + b, 0);
-  const columns = powerCount(responses);
+  const powers = powerCount(responses);
   responses.pairs.forEach(({ cross }, j) => {
-    layerNumbers.forEach((layer, i) => {
-      curves[i * columns + responses.parameters.length * 2 + j] = cross[year * width + layer] as number;
+    layers.forEach((layer, i) => {
+      curves[i * powers + responses.parameters.length * 2 + j] = cross[year * width + layer] as number;
     });
   });
   responses.parameters.forEach(({ country }, j) => {
-    layerNumbers.forEach((layer, i) => {
+    layers.forEach((layer, i) => {
       const from = (year * width + layer) * 2;
-      curves[i * columns + j * 2] = country[from] as number;
-      curves[i * columns + j * 2 + 1] = country[from + 1] as number;
+      curves[i * powers + j * 2] = country[from] as number;
+      curves[i * powers + j * 2 + 1] = country[from + 1] as number;
     });
   });
-  kernels.productF64(curves, basis.powers, null, sums, sums, layerNumbers.length, columns, stride);
-  const factor = new Float64Array(draws);
+  kernels.productF64(curves, basis.powers, null, sums, sums, layers.length, powers, stride);
+};
+
+/** What the population alternatives multiply a layer by in every draw, into `factor`: 1 + Σ weight × alternative. */
+const alternativeFactor = (
+  { responses, basis, draws, stride }: RowSource,
+  at: number,
+  factor: Float64Array,
+): void => {
   const health = responses.parameters.findIndex(({ name }) => name === healthParameter) * 2 * stride;
-  layerNumbers.forEach((layer, i) => {
-    const row = sums.subarray(i * stride, (i + 1) * stride);
-    factor.fill(1);
-    responses.alternatives.forEach(({ country, withHealth }, a) => {
-      const at = year * width + layer;
-      const change = country[at] as number;
-      const [slope, bend] =
-        withHealth === null || health < 0
-          ? [0, 0]
-          : [withHealth[at * 2] as number, withHealth[at * 2 + 1] as number];
-      if (change === 0 && slope === 0 && bend === 0) return;
-      for (let d = 0; d < draws; d++) {
-        const moved =
-          slope === 0 && bend === 0
-            ? change
-            : change + slope * f64(basis.powers, health + d) + bend * f64(basis.powers, health + stride + d);
-        factor[d] = f64(factor, d) + moved * f64(basis.weights, a * stride + d);
-      }
-    });
-    for (let d = 0; d < draws; d++) row[d] = exp(f64(row, d)) * f64(factor, d) - 1;
-    write(i, row);
+  factor.fill(1);
+  responses.alternatives.forEach(({ country, withHealth }, a) => {
+    const change = country[at] as number;
+    const [slope, bend] =
+      withHealth === null || health < 0
+        ? [0, 0]
+        : [withHealth[at * 2] as number, withHealth[at * 2 + 1] as number];
+    if (change === 0 && slope === 0 && bend === 0) return;
+    for (let d = 0; d < draws; d++) {
+      const moved =
+        slope === 0 && bend === 0
+          ? change
+          : change + slope * f64(basis.powers, health + d) + bend * f64(basis.powers, health + stride + d);
+      factor[d] = f64(factor, d) + moved * f64(basis.weights, a * stride + d);
+    }
   });
 };
 
+/** What the country's demand and supply are multiplied by in every draw. Shape [draws] each. */
+interface CountryMultipliers {
+  /** Demand by service, population alternatives apart: what an alternative's own places are multiplied by. */
+  readonly asMain: Float64Array;
+  readonly demand: Float64Array;
+  readonly supply: Float64Array;
+}
+
+/** Write the multipliers − 1 of the layers, and return those of the country. */
+const writeLayers = (
+  source: RowSource,
+  year: number,
+  sums: Float64Array,
+  out: Float32Array,
+): CountryMultipliers => {
+  const { responses, layers, draws, stride } = source;
+  const width = responses.layers.reduce((a, b) => a + b, 0);
+  const [services, supply] = (['demandByService', 'supply'] as const).map((block) => {
+    const first = firstLayer(responses.layers, block);
+    return [first, first + (responses.layers[responseBlocks.indexOf(block)] as number)] as const;
+  }) as [readonly [number, number], readonly [number, number]];
+  const ofCountry: CountryMultipliers = {
+    asMain: new Float64Array(draws).fill(1),
+    demand: new Float64Array(draws).fill(1),
+    supply: new Float64Array(draws).fill(1),
+  };
+  const factor = new Float64Array(draws);
+  layers.forEach((layer, i) => {
+    const at = year * width + layer;
+    alternativeFactor(source, at, factor);
+    const share = responses.shares[at] as number;
+    const inService = layer >= services[0] && layer < services[1];
+    const inSupply = layer >= supply[0] && layer < supply[1];
+    const all = inService ? ofCountry.demand : ofCountry.supply;
+    const { asMain } = ofCountry;
+    for (let d = 0; d < draws; d++) {
+      const alone = exp(f64(sums, i * stride + d));
+      const change = alone * f64(factor, d) - 1;
+      out[i * stride + d] = change;
+      if (inService) asMain[d] = f64(asMain, d) + share * (alone - 1);
+      if (inService || inSupply) all[d] = f64(all, d) + share * change;
+    }
+    out.fill(0, i * stride + draws, (i + 1) * stride);
+  });
+  return ofCountry;
+};
+
+/** Write how far each local pattern is followed: (Σ_j weight[j][r] × power_j) × what the country is multiplied by. */
+const writePatterns = (
+  { responses, basis, kernels, draws, stride }: RowSource,
+  local: LocalPatterns,
+  year: number,
+  ofCountry: Float64Array,
+  { curves, sums }: RowScratch,
+  out: Float32Array,
+): void => {
+  const powers = powerCount(responses);
+  for (let r = 0; r < local.rank; r++)
+    for (let j = 0; j < powers; j++)
+      curves[r * powers + j] = local.weights[(year * powers + j) * local.rank + r] as number;
+  kernels.productF64(curves, basis.powers, null, sums, sums, local.rank, powers, stride);
+  for (let r = 0; r < local.rank; r++) {
+    for (let d = 0; d < draws; d++) out[r * stride + d] = f64(sums, r * stride + d) * f64(ofCountry, d);
+    out.fill(0, r * stride + draws, (r + 1) * stride);
+  }
+};
+
 /**
- * Work out how far each local pattern is followed in every draw of one year: Σ_j weight[j][r] × power_j.
+ * Work out a year's rows: what draws do to each layer of the country against the central path, to the alternatives' own
+ * places, and to the patterns in which places differ.
  *
- * @param curves Scratch from the kernels. Shape at least [rank][2J].
- * @param sums Scratch from the kernels; the rows are left in it. Shape at least [rank][stride].
+ * layer: exp(Σ slope·t + bend·t² + Σ cross·t·t) × (1 + Σ weight × alternative) − 1, where an alternative's ratio moves with
+ * the health path; alternative: weight × the country's multiplier without alternatives; pattern: how far it is followed × the
+ * country's multiplier. A place is thus (its layers) × (1 + its deviation), all but what its mix of layers differs.
+ *
+ * @param out Shape [columns][stride]; padded draws are zero.
  * @source docs/method/uncertainty.md Q3
  */
-export const patternRows = (
-  local: LocalPatterns,
-  basis: DrawBasis,
-  kernels: EnsembleKernels,
-  year: number,
-  columns: number,
-  stride: number,
-  curves: Float64Array,
-  sums: Float64Array,
-): void => {
-  for (let r = 0; r < local.rank; r++)
-    for (let j = 0; j < columns; j++)
-      curves[r * columns + j] = local.weights[(year * columns + j) * local.rank + r] as number;
-  kernels.productF64(curves, basis.powers, null, sums, sums, local.rank, columns, stride);
+export const writeRows = (source: RowSource, year: number, scratch: RowScratch, out: Float32Array): void => {
+  const { responses, columns, basis, draws, stride } = source;
+  basis.turnTo(year);
+  layerLogs(source, year, scratch);
+  const ofCountry = writeLayers(source, year, scratch.sums, out);
+  columns.alternative.forEach((column, a) => {
+    for (let d = 0; d < draws; d++)
+      out[column * stride + d] = f64(basis.weights, a * stride + d) * f64(ofCountry.asMain, d);
+    out.fill(0, column * stride + draws, (column + 1) * stride);
+  });
+  const at = (column: number): Float32Array => out.subarray(column * stride);
+  writePatterns(source, responses.localDemand, year, ofCountry.demand, scratch, at(columns.localDemand));
+  writePatterns(source, responses.localSupply, year, ofCountry.supply, scratch, at(columns.localSupply));
 };

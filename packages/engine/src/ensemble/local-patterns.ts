@@ -2,13 +2,14 @@ import { f64 } from '@veivalg/core';
 
 /**
  * How places differ from the country in their answer to parameters, as a few patterns over places:
- * deviation of place m = Σ_r (Σ_j weight[j][r] × power_j) × pattern[r][m], year by year.
+ * deviation of place m = Σ_r (Σ_j weight[j][r] × power_j) × pattern[r][m], year by year, as a share of what the place would
+ * have had with the country's change.
  *
  * @source docs/method/uncertainty.md Q3
  */
 export interface LocalPatterns {
   readonly rank: number;
-  /** Shape [Y][powers][rank]; powers are t and t² of each parameter. */
+  /** Shape [Y][powers][rank]; powers are t and t² of each parameter, then the pairs. */
   readonly weights: Float32Array;
   /** Shape [Y][rank][M]. Unit: share of the place's total. */
   readonly patterns: Float32Array;
@@ -56,30 +57,28 @@ const pickPatterns = (
 };
 
 /**
- * Find few patterns that give back every parameter's deviations, year by year.
+ * Find few patterns that give back the deviations of every power, year by year.
  *
- * @param curves Slope and bend of each parameter, or null where places are alike. Each of shape [Y][M][2].
- * @param sizes Typical size (root mean square) of t and t² of each parameter. Shape [parameters][2].
- * @param tolerance What may be left out: root mean square over places, all parameters together. Unit: share.
+ * @param deviations Of each power, per unit of it; null where places are alike. Each of shape [Y][M].
+ * @param size Typical size (root mean square) of a power in a year.
+ * @param tolerance What may be left out: root mean square over places, all powers together. Unit: share.
  * @source docs/method/uncertainty.md Q3
  */
 export const findLocalPatterns = (
-  curves: readonly (Float32Array | null)[],
-  sizes: readonly (readonly [number, number])[],
+  deviations: readonly (Float32Array | null)[],
+  size: (power: number, year: number) => number,
   years: number,
   places: number,
   tolerance: number,
 ): LocalPatterns => {
-  const count = curves.length * 2;
+  const count = deviations.length;
   const most = Math.min(count, 64);
   const found = Array.from({ length: years }, (_, y) => {
     const rows = new Float64Array(count * places);
-    curves.forEach((curve, j) => {
-      if (curve === null) return;
-      for (let power = 0; power < 2; power++)
-        for (let m = 0; m < places; m++)
-          rows[(j * 2 + power) * places + m] =
-            (curve[(y * places + m) * 2 + power] as number) * (sizes[j]?.[power] ?? 0);
+    deviations.forEach((deviation, j) => {
+      if (deviation === null) return;
+      const typical = size(j, y);
+      for (let m = 0; m < places; m++) rows[j * places + m] = (deviation[y * places + m] as number) * typical;
     });
     return pickPatterns(rows, count, places, tolerance, most);
   });
@@ -90,8 +89,9 @@ export const findLocalPatterns = (
     year.patterns.forEach((pattern, r) => {
       patterns.set(pattern, (y * rank + r) * places);
       for (let j = 0; j < count; j++) {
-        const size = sizes[j >> 1]?.[j & 1] ?? 0;
-        weights[(y * count + j) * rank + r] = size > 0 ? f64(year.weights[r] as Float64Array, j) / size : 0;
+        const typical = size(j, y);
+        weights[(y * count + j) * rank + r] =
+          typical > 0 ? f64(year.weights[r] as Float64Array, j) / typical : 0;
       }
     });
   });

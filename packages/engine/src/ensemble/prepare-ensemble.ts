@@ -21,10 +21,9 @@ import {
   type ColumnPlan,
   type DrawBasis,
   drawBasis,
-  layerMultipliers,
-  patternRows,
   planColumns,
   powerCount,
+  writeRows,
 } from './ensemble-rows.ts';
 import {
   type ColumnKind,
@@ -405,22 +404,7 @@ export const prepareEnsemble = (
   const sums = kernels.f64(mostRows * stride);
   const size = columns.count * stride;
 
-  const fill = (year: number, out: Float32Array): void => {
-    layerMultipliers(responses, basis, kernels, year, layers, draws, stride, curves, sums, (column, row) => {
-      out.set(row, column * stride);
-      out.fill(0, column * stride + draws, (column + 1) * stride);
-    });
-    columns.alternative.forEach((column, a) => {
-      out.set(basis.weights.subarray(a * stride, (a + 1) * stride), column * stride);
-    });
-    for (const [local, column] of [
-      [responses.localDemand, columns.localDemand],
-      [responses.localSupply, columns.localSupply],
-    ] as const) {
-      patternRows(local, basis, kernels, year, responses.parameters.length * 2, stride, curves, sums);
-      out.set(sums.subarray(0, local.rank * stride), column * stride);
-    }
-  };
+  const source = { responses, columns, basis, kernels, layers, draws, stride };
   const rows = (year: number): Float32Array => {
     const known = slotOf.get(year);
     if (known !== undefined) return known;
@@ -430,7 +414,7 @@ export const prepareEnsemble = (
       slotOf.delete(oldest[0]);
       [, slot] = oldest;
     }
-    fill(year, slot);
+    writeRows(source, year, { curves, sums }, slot);
     slotOf.set(year, slot);
     return slot;
   };

@@ -31,14 +31,27 @@ export const curveNodes = (low: number, middle: number, high: number): CurveNode
   return { middle, scale, first: a, second: b };
 };
 
-/** Slope and bend of the curve that is 0 at t = 0, `atFirst` at the first node and `atSecond` at the second. */
+/** The two powers of a parameter at a node. */
+export type NodePowers = readonly [first: number, second: number];
+
+/** Two nodes whose powers are nearer to being in step than this say one thing and not two. */
+const inStep = 1e-9;
+
+/**
+ * What the two powers are multiplied by for the sum to be `atFirst` at the first node and `atSecond` at the second; 0 where
+ * both powers are 0.
+ *
+ * Where the nodes say only one thing, it is laid on the power that is largest.
+ */
 export const throughNodes = (
-  nodes: CurveNodes,
+  [[a, b], [c, d]]: readonly [NodePowers, NodePowers],
   atFirst: number,
   atSecond: number,
 ): readonly [slope: number, bend: number] => {
-  const { first, second } = nodes;
-  const [u, v] = [atFirst / first, atSecond / second];
-  const bend = (v - u) / (second - first);
-  return [u - bend * first, bend];
+  const determinant = a * d - b * c;
+  if (Math.abs(determinant) > inStep)
+    return [(atFirst * d - b * atSecond) / determinant, (a * atSecond - atFirst * c) / determinant];
+  const [one, two] = [a * a + c * c, b * b + d * d];
+  if (one === 0 && two === 0) return [0, 0];
+  return one >= two ? [(a * atFirst + c * atSecond) / one, 0] : [0, (b * atFirst + d * atSecond) / two];
 };

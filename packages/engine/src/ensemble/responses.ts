@@ -1,5 +1,6 @@
 import type { PopulationAlternative, Problem } from '@veivalg/core';
 import type { LocalPatterns } from './local-patterns.ts';
+import type { OlderUse } from './older-use.ts';
 import type { CurveNodes } from './response-curve.ts';
 
 /**
@@ -13,7 +14,7 @@ export type ResponseBlock = (typeof responseBlocks)[number];
 export interface ParameterResponse {
   readonly name: string;
   readonly nodes: CurveNodes;
-  /** Slope and bend of the log of each layer. Shape [Y][L][2]. */
+  /** What the parameter's two powers are multiplied by in the log of each layer. Shape [Y][L][2]. */
   readonly country: Float32Array;
 }
 
@@ -30,21 +31,50 @@ export interface PairResponse {
 }
 
 /**
- * Parameters that the model multiplies by each other, so that what one does depends on the other: hours of unpaid care,
- * how they follow the carers and how much of them becomes demand; how fast positions grow and how soon that stops; when
- * people retire and how many.
+ * Parameters that work together in the model, so that what one does depends on the other: how fast positions grow and how
+ * soon that stops; when people retire and how many; and, place by place, what the staff of care is shared out by and where
+ * new people go. The first of `olderUseParameters` stands for all of those.
+ *
+ * Found by running the model with each pair of the parameters that move places most (docs/method/uncertainty.md Q3).
  */
 export const workingTogether: readonly (readonly [string, string])[] = [
-  ['demand.unpaidCareFollow', 'demand.unpaidCareSubstitution'],
-  ['demand.unpaidCareFollow', 'demand.unpaidCareFte'],
-  ['demand.unpaidCareSubstitution', 'demand.unpaidCareFte'],
   ['supply.positionTrendDamping', 'supply.positionTrendShift'],
   ['supply.positionTrendDamping', 'supply.positionTrendOther'],
   ['supply.retirementLevel', 'supply.retirementShift'],
+  ['staffing.nurseWeight', 'use.homeHoursWeight'],
+  ['staffing.nurseWeight', 'staffing.institutionShare'],
+  ['staffing.nurseWeight', 'staffing.housingShare'],
+  ['staffing.nurseWeight', 'use.olderTrendContinued'],
+  ['staffing.nurseWeight', 'use.levelFadeYears'],
+  ['staffing.nurseWeight', 'staffing.mentalOverlap'],
+  ['staffing.nurseWeight', 'demand.healthyShare'],
+  ['staffing.nurseWeight', 'supply.originShare'],
+  ['use.homeHoursWeight', 'staffing.institutionShare'],
+  ['use.homeHoursWeight', 'staffing.housingShare'],
+  ['use.homeHoursWeight', 'supply.originShare'],
+  ['use.levelFadeYears', 'staffing.institutionShare'],
+  ['use.levelFadeYears', 'staffing.housingShare'],
+  ['use.levelFadeYears', 'use.olderTrendContinued'],
+  ['demand.healthyShare', 'staffing.institutionShare'],
+  ['supply.originShare', 'use.levelFadeYears'],
+  ['supply.originShare', 'supply.leavingUnder35'],
+  ['supply.originShare', 'supply.inflow.withoutHealthEducation'],
+  ['supply.originShare', 'staffing.mentalOverlap'],
+  ['supply.originShare', 'use.olderTrendContinued'],
+  ['staffing.carryGrowth', 'staffing.mentalOverlap'],
+  ['demand.healthyShare', 'use.levelFadeYears'],
+  ['use.olderTrendContinued', 'staffing.carryGrowth'],
+  ['use.olderTrendContinued', 'staffing.institutionShare'],
+  ['use.olderTrendContinued', 'staffing.housingShare'],
 ];
 
 /** Parameters whose answer two nodes do not follow well enough: measured at three. */
-export const measuredThrice: readonly string[] = ['supply.positionTrendDamping'];
+export const measuredThrice: readonly string[] = [
+  'supply.positionTrendDamping',
+  'supply.retirementShift',
+  'staffing.housingShare',
+  'demand.healthyShare',
+];
 
 /** What a population alternative is against the main one: exact, since demand is linear in people. */
 export interface AlternativeResponse {
@@ -63,7 +93,7 @@ export interface AlternativeResponse {
 }
 
 /** Version of the form of `Responses`; a stored one of another form is measured again. */
-export const responsesForm = 5;
+export const responsesForm = 6;
 
 /** How results answer to everything uncertain: worked out once for a baseline, used for every plan. */
 export interface Responses {
@@ -76,10 +106,12 @@ export interface Responses {
   readonly layers: readonly number[];
   /** Each layer's share of its block in the country, on the central path. Shape [Y][L]. */
   readonly shares: Float32Array;
+  /** What the parameters of care for older people are read with. */
+  readonly olderUse: OlderUse;
   readonly parameters: readonly ParameterResponse[];
   readonly pairs: readonly PairResponse[];
   readonly alternatives: readonly AlternativeResponse[];
-  /** How places differ from the country in all parameters together: total demand, and supply. */
+  /** How places differ from the country in all powers and pairs together: total demand, and supply. */
   readonly localDemand: LocalPatterns;
   readonly localSupply: LocalPatterns;
   /** Parameters that could not be run at a node, with what was done. */

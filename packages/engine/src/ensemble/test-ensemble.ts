@@ -115,11 +115,10 @@ export const testResponses = (): Responses => {
   const width = layers.reduce((a, b) => a + b, 0);
   const curves = (length: number, size: number, offset: number): Float32Array =>
     Float32Array.from({ length }, (_, i) => size * (wave(i + offset) - 0.5));
-  const own = [curves(years * places * 2, 0.05, 21), null];
-  const sizes: readonly (readonly [number, number])[] = [
-    [0.5, 0.3],
-    [0.5, 0.3],
-  ];
+  const own = curves(years * places, 0.05, 21);
+  const together = curves(years * places, 0.03, 27);
+  const otherOwn = curves(years * places, 0.04, 81);
+  const sizeOf = (power: number): number => 0.5 - 0.1 * (power % 2);
   const nodes = { middle: 0, scale: 1, first: -1, second: 1 };
   return {
     form: responsesForm,
@@ -133,6 +132,7 @@ export const testResponses = (): Responses => {
       const block = layers.findIndex((_, b) => layer < layers.slice(0, b + 1).reduce((a, c) => a + c, 0));
       return 1 / (layers[block] ?? 1);
     }),
+    olderUse: { carrier: '', middle: [], perUnpaidFte: new Float64Array(years) },
     parameters: [
       { name: 'demand.healthyShare', nodes, country: curves(years * width * 2, 0.2, 31) },
       { name: 'supply.two', nodes: { ...nodes, middle: 1 }, country: curves(years * width * 2, 0.2, 41) },
@@ -148,8 +148,14 @@ export const testResponses = (): Responses => {
       demandOfPlaces: curves(years * services.length * places, 0.03, 61 + a),
       supplyOfPlaces: curves(years * places, 0.02, 71 + a),
     })),
-    localDemand: findLocalPatterns(own, sizes, years, places, 1e-9),
-    localSupply: findLocalPatterns([null, curves(years * places * 2, 0.04, 81)], sizes, years, places, 1e-9),
+    localDemand: findLocalPatterns(
+      [own, null, null, curves(years * places, 0.01, 23), together, null],
+      sizeOf,
+      years,
+      places,
+      1e-9,
+    ),
+    localSupply: findLocalPatterns([null, null, otherOwn, null, null, null], sizeOf, years, places, 1e-9),
     problems: [],
   };
 };

@@ -1,4 +1,4 @@
-import { exp, f64, parameterValue, type Result } from '@veivalg/core';
+import { f64, parameterValue, type Result } from '@veivalg/core';
 import type { EffectChange } from '../ensemble/bands-of.ts';
 import {
   addColumns,
@@ -9,10 +9,12 @@ import {
 } from '../ensemble/coefficients.ts';
 import { uncertainParameters } from '../ensemble/draw-parameters.ts';
 import { type EffectSpread, effectQuantile } from '../ensemble/effect-draws.ts';
+import { powerCount } from '../ensemble/ensemble-rows.ts';
 import { normalQuantile } from '../ensemble/normal-distribution.ts';
 import type { Ensemble } from '../ensemble/prepare-ensemble.ts';
 import { quantileOf } from '../ensemble/quantile-of.ts';
-import { firstLayer, healthParameter } from '../ensemble/responses.ts';
+import { responsePoint } from '../ensemble/response-point.ts';
+import { firstLayer } from '../ensemble/responses.ts';
 
 /** A part of the balance in one year, as a function of the uncertain parameters: the model's answer without running it again. */
 export interface TargetFunction {
@@ -103,7 +105,6 @@ export const targetFunction = (
   };
   const central = { demand: sumRow(out.demand, 0), supply: sumRow(out.supply, 0) };
   const columnsOf = { demand: out.demandColumns, supply: out.supplyColumns };
-  const width = responses.layers.reduce((a, b) => a + b, 0);
   const layers: { readonly layer: number; readonly side: Side; readonly weight: number }[] = [];
   const collect = (block: 'demand' | 'demandByService' | 'supply', list: Int32Array, side: Side): void => {
     list.forEach((column, l) => {
@@ -114,8 +115,12 @@ export const targetFunction = (
   if (selection.profession === undefined) collect('demandByService', columns.service, 'demand');
   else collect('demand', columns.demand, 'demand');
   collect('supply', columns.supply, 'supply');
-  const powers = responses.parameters.length * 2;
-  const health = responses.parameters.findIndex(({ name }) => name === healthParameter) * 2;
+  const powers = powerCount(responses);
+  const read = responsePoint(
+    responses,
+    year,
+    layers.map(({ layer }) => layer),
+  );
   /** FTE per unit of each power, from the places' own answers. */
   const localPowers = { demand: new Float64Array(powers), supply: new Float64Array(powers) };
   for (const { patterns, column, side } of [
@@ -146,68 +151,21 @@ export const targetFunction = (
   ];
   const ownSpread = local ? localSpreadOf(ensemble, result, places, year, selection) : 0;
 
-  // What no value changes is laid out flat once: the function is called ten thousand times and more.
-  const count = layers.length;
-  const pairCount = responses.pairs.length;
-  const alternativeCount = responses.alternatives.length;
-  const curves = new Float64Array(count * powers);
-  const crosses = new Float64Array(count * pairCount);
-  const moved = new Float64Array(count * alternativeCount);
-  const movedByHealth = new Float64Array(count * alternativeCount * 2);
-  layers.forEach(({ layer }, l) => {
-    const at = year * width + layer;
-    responses.parameters.forEach(({ country }, j) => {
-      curves[l * powers + j * 2] = country[at * 2] as number;
-      curves[l * powers + j * 2 + 1] = country[at * 2 + 1] as number;
-    });
-    responses.pairs.forEach(({ cross }, i) => {
-      crosses[l * pairCount + i] = cross[at] as number;
-    });
-    responses.alternatives.forEach(({ country, withHealth }, a) => {
-      moved[l * alternativeCount + a] = country[at] as number;
-      if (withHealth === null || health < 0) return;
-      movedByHealth[(l * alternativeCount + a) * 2] = withHealth[at * 2] as number;
-      movedByHealth[(l * alternativeCount + a) * 2 + 1] = withHealth[at * 2 + 1] as number;
-    });
-  });
-  const ts = new Float64Array(powers);
-  const products = new Float64Array(pairCount);
-  const weights = new Float64Array(alternativeCount);
-
   const sidesFor = (values: Float64Array): { demand: number; supply: number } => {
     const byName = weightsOf(f64(values, 0), f64(values, 1));
+    const weights = responses.alternatives.map(({ alternative }) => byName[alternative] ?? 0);
+    const at = read(values.subarray(2, parameters.length), weights);
     const sides = { ...central };
-    responses.parameters.forEach(({ nodes }, j) => {
-      const t = (f64(values, j + 2) - nodes.middle) / nodes.scale;
-      ts[j * 2] = t;
-      ts[j * 2 + 1] = t * t;
-    });
-    for (let j = 0; j < powers; j++) {
-      sides.demand += f64(localPowers.demand, j) * f64(ts, j);
-      sides.supply += f64(localPowers.supply, j) * f64(ts, j);
+    for (const { layer, side, weight } of layers) sides[side] += weight * (at.multiplier(layer) - 1);
+    for (const side of ['demand', 'supply'] as const) {
+      let own = 0;
+      for (let j = 0; j < powers; j++) own += f64(localPowers[side], j) * f64(at.powers, j);
+      sides[side] += own * at[side];
     }
-    responses.pairs.forEach(({ first, second }, i) => {
-      products[i] = f64(ts, first) * f64(ts, second);
+    alternativeOwn.forEach((own, a) => {
+      sides.demand += own.demand * (weights[a] ?? 0) * at.asMain;
+      sides.supply += own.supply * (weights[a] ?? 0) * at.asMain;
     });
-    responses.alternatives.forEach(({ alternative }, a) => {
-      const weight = byName[alternative] ?? 0;
-      weights[a] = weight;
-      sides.demand += (alternativeOwn[a]?.demand ?? 0) * weight;
-      sides.supply += (alternativeOwn[a]?.supply ?? 0) * weight;
-    });
-    const [health1, health2] = health < 0 ? [0, 0] : [f64(ts, health), f64(ts, health + 1)];
-    for (let l = 0; l < count; l++) {
-      const { side, weight } = layers[l] as (typeof layers)[number];
-      let power = 0;
-      for (let j = 0; j < powers; j++) power += f64(curves, l * powers + j) * f64(ts, j);
-      for (let i = 0; i < pairCount; i++) power += f64(crosses, l * pairCount + i) * f64(products, i);
-      let change = 1;
-      for (let a = l * alternativeCount; a < (l + 1) * alternativeCount; a++)
-        change +=
-          (f64(moved, a) + f64(movedByHealth, a * 2) * health1 + f64(movedByHealth, a * 2 + 1) * health2) *
-          f64(weights, a - l * alternativeCount);
-      sides[side] += weight * (exp(power) * change - 1);
-    }
     effects.forEach(({ change }, e) => {
       const more = f64(values, parameters.length + e) - 1;
       sides.demand += f64(change.demand, 0) * more;

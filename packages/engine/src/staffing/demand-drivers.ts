@@ -101,6 +101,15 @@ const mixPath = (basis: DriverBasis, follow: number): Float64Array => {
 };
 
 /**
+ * Change in use by older people since the base year: the trend, as much of it as goes on, for as long as it lasts.
+ *
+ * @param trend Unit: share a year. @param years Years since the base year.
+ * @source docs/method/use.md U3
+ */
+export const olderTrendFactor = (trend: number, continued: number, lasts: number, years: number): number =>
+  power(1 + trend * continued, Math.min(years, lasts));
+
+/**
  * Work out the demand drivers of a run from its parameters: health, trend in use, unpaid care, standard, saving and mix.
  *
  * Health shift = healthy share × gain in life expectancy. Use by older people follows the trend (for a stated number of years)
@@ -115,13 +124,13 @@ export const demandDrivers = (parameters: ParameterTable, basis: DriverBasis): D
   const healthShift = basis.lifeExpectancyGain.map((gain) =>
     Math.max(0, gain * value('demand.healthyShare')),
   );
-  const trend = (value('use.olderTrend') / 100) * value('use.olderTrendContinued');
+  const [trend, continued] = [value('use.olderTrend') / 100, value('use.olderTrendContinued')];
   const net = (1 + value('demand.standardGrowth') / 100) * (1 - value('demand.labourSaving') / 100);
   const unpaid = unpaidCareFactor(basis.carePeople, olderCareFte(basis), parameters);
   const userRate = new Float64Array(yearCount * services.length);
   const ftePerUser = new Float64Array(yearCount * services.length);
   for (let y = 0; y < yearCount; y++) {
-    const older = power(1 + trend, Math.min(y, value('use.olderTrendYears'))) * (unpaid[y] as number);
+    const older = olderTrendFactor(trend, continued, value('use.olderTrendYears'), y) * (unpaid[y] as number);
     services.forEach((service, s) => {
       const share = careServices.includes(service) ? (basis.olderShare[s] as number) : 0;
       userRate[y * services.length + s] = 1 + share * (older - 1);

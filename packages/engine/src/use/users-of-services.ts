@@ -15,6 +15,9 @@ export interface ServiceUsers {
   readonly work: Float64Array;
 }
 
+/** Share of a place's own level that is left after some years: it falls evenly to nothing. @source docs/method/use.md U2 */
+export const fadingShare = (years: number, fadeYears: number): number => Math.max(0, 1 - years / fadeYears);
+
 /**
  * Count the users of every service and their workload: table × local level × change of use.
  *
@@ -36,7 +39,7 @@ export const usersOfServices = (
   const work = new Float64Array(size);
   const runs = reachRuns(reached);
   for (let y = 0; y < yearCount; y++) {
-    const own = Math.max(0, 1 - y / levels.fadeYears);
+    const own = fadingShare(y, levels.fadeYears);
     for (let s = 0; s < services.length; s++) {
       const out = (y * services.length + s) * places;
       const level = s * places;

@@ -1,0 +1,67 @@
+import { fadingShare } from '../use/users-of-services.ts';
+import { type LookUp, type OlderUse, olderUseLog, olderUseParameters } from './older-use.ts';
+import type { CurveNodes } from './response-curve.ts';
+
+/**
+ * How the model reads a parameter in a given year, where that is known exactly: what is read moves the answer in a straight
+ * line, and the parameter itself with a kink.
+ *
+ * - `value`: as it is, the same every year;
+ * - `fadingShare`: years until something has faded, read as the share that is left: this year for demand, and over the years
+ *   so far for supply, which was placed by the demand of those years;
+ * - `olderUse`: with others, as the one number that the model makes of them (`older-use.ts`);
+ * - `withCarrier`: by the one that stands for them all.
+ */
+export type ParameterReading = 'value' | 'fadingShare' | 'olderUse' | 'withCarrier';
+
+const together: ReadonlySet<string> = new Set(olderUseParameters);
+
+/** How the model reads a parameter. @source docs/method/use.md U2–U4 */
+export const readingOf = (name: string, { carrier }: OlderUse): ParameterReading => {
+  if (name === 'use.levelFadeYears') return 'fadingShare';
+  if (name === carrier) return 'olderUse';
+  return together.has(name) ? 'withCarrier' : 'value';
+};
+
+/** Mean share left over the years before a year; the share left at once in the first. */
+const meanFading = (year: number, fadeYears: number): number => {
+  let total = 0;
+  for (let y = 0; y < year; y++) total += fadingShare(y, fadeYears);
+  return year > 0 ? total / year : 1;
+};
+
+/**
+ * The two powers that a parameter's answer is a sum of: t and t², zero at the model's own value, or what the model reads.
+ *
+ * @param year Years since the base year.
+ * @source docs/method/uncertainty.md Q3
+ */
+export const powersOf = (
+  name: string,
+  { middle, scale }: CurveNodes,
+  frame: OlderUse,
+  lookUp: LookUp,
+  year: number,
+): readonly [first: number, second: number] => {
+  const reading = readingOf(name, frame);
+  const value = lookUp(name) ?? middle;
+  switch (reading) {
+    case 'value': {
+      const t = (value - middle) / scale;
+      return [t, t * t];
+    }
+    case 'fadingShare':
+      return [
+        fadingShare(year, value) - fadingShare(year, middle),
+        meanFading(year, value) - meanFading(year, middle),
+      ];
+    case 'olderUse': {
+      const t = olderUseLog(frame, lookUp, year);
+      return [t, t * t];
+    }
+    case 'withCarrier':
+      return [0, 0];
+    default:
+      return reading satisfies never;
+  }
+};
