@@ -1,3 +1,4 @@
+export type { CoverageRow } from './bands/coverage-table.ts';
 export { type BandReport, bandReport } from './bands/report.ts';
 export type { CareHindcast } from './demand/care-hindcast.ts';
 export type { DoctorHindcast } from './demand/doctor-hindcast.ts';

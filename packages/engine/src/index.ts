@@ -81,7 +81,13 @@ export {
   spreadMeasures,
   uncertainEffects,
 } from './ensemble/effect-spread.ts';
-export { type LocalSpreadRule, localSpread, localSpreadRule } from './ensemble/local-spread.ts';
+export {
+  type LocalSpreadRule,
+  localSpread,
+  localSpreadRule,
+  spreadClasses,
+  spreadClassOf,
+} from './ensemble/local-spread.ts';
 export { measureResponses, type Progress } from './ensemble/measure-responses.ts';
 export { normalQuantile } from './ensemble/normal-distribution.ts';
 export {

@@ -1,5 +1,5 @@
 import { at, f64, type Plan, type PopulationAlternative, type Result, services } from '@veivalg/core';
-import { drawsOf, type Ensemble, everyPlace, localSpread, type Prepared, project } from '@veivalg/engine';
+import { drawsOf, type Ensemble, everyPlace, type Prepared, project } from '@veivalg/engine';
 
 /** How far an ensemble's draws are from the model run anew, in standard deviations of each place's own draws. */
 export interface BruteForceMiss {
@@ -79,11 +79,7 @@ export const bruteForceMiss = (
   const { draws } = ensemble.settings;
   const values = drawsOf(ensemble, { result, targets: everyPlace(result, year) });
   const truth = modelInDraw(prepared, ensemble, plan, year, draw);
-  const old = Float64Array.from(
-    { length: placeCount },
-    (_, m) => f64(result.residents, 3 * placeCount + m) + f64(result.residents, 4 * placeCount + m),
-  );
-  const spread = localSpread(ensemble.spread, old, year);
+  const spread = ensemble.spreadInYear(result.residents, year);
   let [squares, worst] = [0, 0];
   for (let m = 0; m < placeCount; m++) {
     const own = values.subarray(m * draws, (m + 1) * draws);

@@ -1,10 +1,11 @@
 import type { LocalSpreadRule } from '@veivalg/engine';
-import { type HeldBack, isInside, isSetOn } from './spread-fit.ts';
+import { type Half, otherHalf } from './halves.ts';
+import { type HeldBack, isInside } from './spread-fit.ts';
 
 /** How often the 80 per cent band held what came. */
 export interface CoverageRow {
-  /** Half that the spread was set on, or the half held back. */
-  readonly half: 'set' | 'check';
+  /** Half that was tried, with the rule set on the other; `both` counts each place once, always with the other half's rule. */
+  readonly tried: Half | 'both';
   readonly size: string;
   readonly horizon: number | 'all';
   readonly outcomes: number;
@@ -12,34 +13,46 @@ export interface CoverageRow {
   readonly inside: number;
 }
 
+/** Rules by the half they were set on. */
+export type RulesByHalf = Readonly<Record<Half, LocalSpreadRule>>;
+
 /**
- * Count how often the band of a rule holds, by half, size class and horizon; `all` sums over either.
+ * Count how often the band holds, by half tried, size class and horizon; `all` sums over either. A place is never tried with
+ * a rule that it helped to set.
  *
+ * @param shared Spread that all places have in common at a horizon; standard deviation (log).
  * @source docs/method/uncertainty.md Q3, V1
  */
 export const coverageTable = (
   outcomes: readonly HeldBack[],
-  rule: LocalSpreadRule,
+  rules: RulesByHalf,
+  shared: (horizon: number) => number = () => 0,
 ): readonly CoverageRow[] => {
   const sizes = ['all', ...new Set(outcomes.map(({ size }) => size))];
   const horizons = ['all', ...new Set(outcomes.map(({ horizon }) => horizon))] as const;
+  const inside = new Map(
+    outcomes.map((outcome) => [
+      outcome,
+      isInside(rules[otherHalf(outcome.half)], outcome, shared(outcome.horizon)),
+    ]),
+  );
   const rows: CoverageRow[] = [];
-  for (const half of ['set', 'check'] as const)
+  for (const tried of ['both', 'first', 'second'] as const)
     for (const size of sizes)
       for (const horizon of horizons) {
         const own = outcomes.filter(
           (outcome) =>
-            isSetOn(outcome) === (half === 'set') &&
+            (tried === 'both' || outcome.half === tried) &&
             (size === 'all' || outcome.size === size) &&
             (horizon === 'all' || outcome.horizon === horizon),
         );
         if (own.length > 0)
           rows.push({
-            half,
+            tried,
             size,
             horizon: horizon as CoverageRow['horizon'],
             outcomes: own.length,
-            inside: own.filter((outcome) => isInside(rule, outcome)).length / own.length,
+            inside: own.filter((outcome) => inside.get(outcome)).length / own.length,
           });
       }
   return rows;

@@ -73,7 +73,8 @@ export const asKnownIn = (input: WorkforceInput, start: number): WorkforceInput 
   };
 };
 
-const countIn = (input: WorkforceInput, p: number, year: number): number => {
+/** Count of a profession in a year, in the way of counting of that year; NaN where there is none. */
+export const countIn = (input: WorkforceInput, p: number, year: number): number => {
   const segment = input.countSegments.findIndex((item) => item.firstYear <= year && year <= item.lastYear);
   return f64(input.counts, (segment * size + p) * input.countYears.count + year - input.countYears.first);
 };
@@ -95,16 +96,19 @@ const lastSlope = (input: WorkforceInput, p: number, start: number): number => {
 };
 
 /** Growth of each profession’s heads by the model from a start year. @returns Heads over heads at the start, by years on and profession. */
-const modelGrowth = (
+export const modelGrowth = (
   input: WorkforceInput,
   mortality: StaffMortality,
   table: ParameterTable,
   start: number,
   yearsOn: number,
+  growthSince = 2000,
 ): Float64Array => {
   const everyPair = table['supply.growthSince'];
   const known =
-    everyPair === undefined ? table : { ...table, 'supply.growthSince': { ...everyPair, value: 2000 } };
+    everyPair === undefined
+      ? table
+      : { ...table, 'supply.growthSince': { ...everyPair, value: growthSince } };
   const span = { baseYear: start + 1, lastYear: start + 1 + yearsOn };
   const model = prepareWorkforce(input, mortality, known, span);
   const path = projectWorkforce(model, neutralSupplyDrivers(yearsOn + 1), yearsOn + 1);
@@ -190,11 +194,7 @@ export const hindcastDoctors = (
       { id: 'from2000', firstYear: 2000, lastYear: 2010 },
     ],
   };
-  const slow = table['supply.growthSince'];
-  const early = slow === undefined ? table : { ...table, 'supply.growthSince': { ...slow, value: 1990 } };
-  const span = { baseYear: start + 1, lastYear: start + 11 };
-  const model = prepareWorkforce(known, mortality, early, span);
-  const path = projectWorkforce(model, neutralSupplyDrivers(11), 11);
+  const growth = modelGrowth(known, mortality, table, start, 10, 1990);
   return [2005, 2010].map((target) =>
     rowOf(
       {
@@ -205,7 +205,7 @@ export const hindcastDoctors = (
         from: fteIn(start),
         observed: fteIn(target),
       },
-      f64(path.heads, (target - start) * size + p) / f64(path.heads, p),
+      f64(growth, (target - start) * size + p),
       lastSlope(known, p, start),
     ),
   );

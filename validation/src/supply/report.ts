@@ -12,11 +12,15 @@ import {
   type StaffHindcastSummary,
   summariseStaff,
 } from './hindcast.ts';
+import { type StaffBand, type StaffBandSummary, staffBands, summariseStaffBands } from './staff-bands.ts';
 
 /** Everything the validation says of supply, as plain data. */
 export interface SupplyReport {
   readonly staff: readonly StaffHindcastRow[];
   readonly staffByHorizon: readonly StaffHindcastSummary[];
+  /** The same hindcasts drawn, and how often the band held. */
+  readonly staffBands: readonly StaffBand[];
+  readonly staffBandsByHorizon: readonly StaffBandSummary[];
   readonly doctors: readonly StaffHindcastRow[];
   readonly carried: readonly CarriedCheck[];
   readonly closedGroup: readonly ClosedGroupCheck[];
@@ -65,6 +69,7 @@ export const supplyReport = (
   };
   const mortality = observedMortality(baseline, hindcastYear);
   const staff = hindcastStaff(baseline.workforce, mortality, baseline.parameters);
+  const bands = staffBands(baseline.workforce, mortality, baseline.parameters);
   const doctors = rowsOf('municipal-doctors')
     .filter((row) => row['indicator'] === 'fte')
     .map((row) => ({ year: numberIn(row, 'year'), fte: numberIn(row, 'value') }));
@@ -74,7 +79,7 @@ export const supplyReport = (
       .map((row) => [numberIn(row, 'year'), numberIn(row, 'persons')] as const)
       .sort(([a], [b]) => a - b),
   );
-  const bands = rowsOf('workforce-ages')
+  const ageBands = rowsOf('workforce-ages')
     .filter((row) => row['group'] === 'Hjelpepleier' && row['year'] === '2013')
     .sort((a, b) => numberIn(a, 'band') - numberIn(b, 'band'))
     .map((row) => numberIn(row, 'persons'));
@@ -95,9 +100,11 @@ export const supplyReport = (
   return {
     staff,
     staffByHorizon: summariseStaff(staff),
+    staffBands: bands,
+    staffBandsByHorizon: summariseStaffBands(bands),
     doctors: hindcastDoctors(baseline.workforce, mortality, baseline.parameters, doctors),
     carried: checkCarried(model, totals),
-    closedGroup: checkClosedGroup(baseline.workforce, mortality, baseline.parameters, bands, auxiliary),
+    closedGroup: checkClosedGroup(baseline.workforce, mortality, baseline.parameters, ageBands, auxiliary),
     helsemod: helsemodSigns(published, gapOf, balanceWithin),
     observed: professions.map((profession, p) => ({
       profession,

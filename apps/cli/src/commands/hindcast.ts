@@ -63,7 +63,7 @@ export const validationText = (session: Session): string => {
     official,
     demand,
     supply,
-    bands: bandReport(),
+    bands: bandReport(session.baseline.parameters),
     nurseGap: gapOf('nurse').gap + gapOf('specialistNurse').gap,
   });
 };

@@ -129,7 +129,9 @@ const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d
   value += demand * deviation(responses.localDemand) * ofCountry('demandByService', multiplier);
   value -= supply * deviation(responses.localSupply) * ofCountry('supply', multiplier);
   const old = at(result.residents, 3 * places + m) + at(result.residents, 4 * places + m);
-  const [spread = 0] = localSpread(ensemble.spread, Float64Array.of(old), year);
+  let all = 0;
+  for (let g = 0; g < 5; g++) all += at(result.residents, g * places + m);
+  const [spread = 0] = localSpread(ensemble.spread, Float64Array.of(old), Float64Array.of(all), year);
   return value + demand * spread * at(ensemble.localNoise, m * stride + d);
 };
 

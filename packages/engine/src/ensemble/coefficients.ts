@@ -1,4 +1,5 @@
 import {
+  broadAges,
   type Figures,
   f64,
   mixGroups,
@@ -282,3 +283,11 @@ export const oldPeople = ({
     { length: placeCount },
     (_, m) => f64(residents, 3 * placeCount + m) + f64(residents, 4 * placeCount + m),
   );
+
+/** People of all ages in the base year. Shape [M]. Unit: persons. */
+export const allPeople = (result: Pick<RunFigures, 'residents' | 'placeCount'>): Float64Array =>
+  Float64Array.from({ length: result.placeCount }, (_, m) => {
+    let people = 0;
+    for (let g = 0; g < broadAges.length; g++) people += f64(result.residents, g * result.placeCount + m);
+    return people;
+  });

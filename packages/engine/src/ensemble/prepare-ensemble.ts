@@ -14,7 +14,7 @@ import {
   laneAligned,
   makeKernels,
 } from '../kernel/ensemble-kernels.ts';
-import { oldPeople } from './coefficients.ts';
+import { allPeople, oldPeople } from './coefficients.ts';
 import { covarianceFactor } from './covariance-factor.ts';
 import { type DrawSettings, drawParameters, type ParameterDraws } from './draw-parameters.ts';
 import {
@@ -258,7 +258,9 @@ const spreadKeeper = (rule: LocalSpreadRule, placeCount: number): Ensemble['spre
       last = residents;
       kept = new Map();
     }
-    const known = kept.get(year) ?? localSpread(rule, oldPeople({ residents, placeCount }), year);
+    const known =
+      kept.get(year) ??
+      localSpread(rule, oldPeople({ residents, placeCount }), allPeople({ residents, placeCount }), year);
     kept.set(year, known);
     return known;
   };

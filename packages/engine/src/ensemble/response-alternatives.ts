@@ -42,8 +42,8 @@ const healthCurves = (
   }) as [Float64Array, Float64Array];
   return curvesThrough(
     () => [
-      [nodes.first, nodes.first ** 2],
-      [nodes.second, nodes.second ** 2],
+      [nodes.first, nodes.first * nodes.first],
+      [nodes.second, nodes.second * nodes.second],
     ],
     prepared.yearCount,
     first,

@@ -11,6 +11,7 @@ import {
   services,
 } from '@veivalg/core';
 import { findLocalPatterns } from './local-patterns.ts';
+import { spreadClasses } from './local-spread.ts';
 import { type Responses, responseBlocks, responsesForm } from './responses.ts';
 
 /** Made-up figures of the real shape for the tests of the ensemble: six places, three years, two parameters. */
@@ -48,6 +49,7 @@ export const testParameters: ParameterTable = Object.fromEntries(
     named('uncertainty.localDrift', { shape: 'fixed' }, 0.01),
     named('uncertainty.localChance', { shape: 'fixed' }, 0.5),
     named('uncertainty.localPace', { shape: 'fixed' }, 0.5),
+    ...spreadClasses.map(({ id }, c) => named(`uncertainty.localSize.${id}`, { shape: 'fixed' }, 1 + c / 10)),
   ].map((parameter) => [parameter.id, parameter]),
 );
 
