@@ -1,5 +1,6 @@
 import { at } from '@veivalg/core';
 import { figure, percent } from '../text/figures.ts';
+import { bandsIn } from './bands-in.ts';
 import type { ChartModel, Line } from './model.ts';
 import {
   after,
@@ -173,38 +174,45 @@ export const balance = (input: ChartInput): ChartModel => {
   };
 };
 
+const bandsOfInput = ({ picture, details, question }: ChartInput) => bandsIn(picture, details, question);
+
 /** Where eight of ten runs lie; as long as there are no draws, the space between the best and the worst path. */
-const balanceBands = ({ details }: ChartInput) => {
-  if (details === null) return [];
-  const { bands, best, worst } = details;
-  const band = (tone: 'demand' | 'supply') => ({
-    id: `band-${tone}`,
-    tone,
-    low:
-      bands === null
-        ? Array.from(best[tone], (value, y) => Math.min(value, at(worst[tone], y)))
-        : Array.from(bands[tone].low),
-    high:
-      bands === null
-        ? Array.from(best[tone], (value, y) => Math.max(value, at(worst[tone], y)))
-        : Array.from(bands[tone].high),
+const balanceBands = (input: ChartInput) => {
+  const bands = bandsOfInput(input);
+  const { details } = input;
+  const between = (tone: 'demand' | 'supply') => {
+    if (bands !== null) return { low: Array.from(bands[tone].low), high: Array.from(bands[tone].high) };
+    if (details === null) return null;
+    const { best, worst } = details;
+    return {
+      low: Array.from(best[tone], (value, y) => Math.min(value, at(worst[tone], y))),
+      high: Array.from(best[tone], (value, y) => Math.max(value, at(worst[tone], y))),
+    };
+  };
+  return (['demand', 'supply'] as const).flatMap((tone) => {
+    const band = between(tone);
+    return band === null ? [] : [{ id: `band-${tone}`, tone, ...band }];
   });
-  return [band('demand'), band('supply')];
 };
 
 /** What the band of the chart means, for the line under its title; a band never stands without its meaning. */
-const bandWords = ({ details, t }: ChartInput): string =>
-  details === null ? '' : ` ${t(details.bands === null ? 'chart.bandPaths' : 'chart.bandDraws')}`;
+const bandWords = (input: ChartInput): string => {
+  if (bandsOfInput(input) !== null) return ` ${input.t('chart.bandDraws')}`;
+  return input.details === null ? '' : ` ${input.t('chart.bandPaths')}`;
+};
 
-const bandColumns = ({ details, t }: ChartInput) =>
-  details === null || details.bands === null
+const bandColumns = (input: ChartInput) => {
+  const gap = bandsOfInput(input)?.gap;
+  return gap === undefined
     ? []
     : [
-        { label: `${t('word.gap')} P10`, values: Array.from(details.bands.gap.low) },
-        { label: `${t('word.gap')} P90`, values: Array.from(details.bands.gap.high) },
+        { label: `${input.t('word.gap')} P10`, values: Array.from(gap.low) },
+        { label: `${input.t('word.gap')} P90`, values: Array.from(gap.high) },
       ];
+};
 
 export const gapChart = (input: ChartInput): ChartModel => {
+  const gapBand = bandsOfInput(input)?.gap;
   const { picture, t, language } = input;
   const changed = hasPlan(picture);
   const withPlan = gapOf(picture.plan);
@@ -232,14 +240,14 @@ export const gapChart = (input: ChartInput): ChartModel => {
           : []),
       ],
       bands:
-        input.details?.bands == null
+        gapBand === undefined
           ? []
           : [
               {
                 id: 'band-gap',
                 tone: 'demand',
-                low: Array.from(input.details.bands.gap.low),
-                high: Array.from(input.details.bands.gap.high),
+                low: Array.from(gapBand.low),
+                high: Array.from(gapBand.high),
               },
             ],
       percent: false,

@@ -7,6 +7,7 @@ import type {
   SeriesRecord,
   SourceRecord,
 } from '@veivalg/core';
+import type { PictureBands } from '@veivalg/engine';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
 import type { AgeAnswer } from './age-answer.ts';
@@ -87,6 +88,8 @@ export interface Picture {
   readonly plan: AreaRun;
   readonly reference: AreaRun;
   readonly map: { readonly plan: MapRunFigures; readonly reference: MapRunFigures };
+  /** Where eight of ten runs lie, as the plan stands; null as long as the data hold no draws. */
+  readonly bands: PictureBands | null;
   readonly problems: readonly Problem[];
   readonly milliseconds: number;
 }

@@ -82,6 +82,29 @@ test('the reference has no measure, but the same path and assumptions', async ()
   ]);
 });
 
+test('every picture comes with the bands of its own run, dragged or not', async () => {
+  const engine = toyEngine(toyPlaces, library);
+  const ofRun = (values: Float64Array) => ({ p10: values, p50: values, p90: values });
+  const { sent, answer } = await start({
+    ...engine,
+    bands: (run, { members }, year) => {
+      const first = Float64Array.of((run.demand[0] ?? 0) + members.length + year / 100);
+      const one = ofRun(first);
+      return { demand: one, supply: one, gap: one, places: one };
+    },
+  });
+  for (const value of [10, 20]) {
+    await answer({ kind: 'ask', id: value, question: question({ levers: [lever('a', value)] }) });
+    const picture = sent.findLast((message) => message.kind === 'picture')?.picture;
+    const run = engine.run({ ...question().plan, levers: [lever('a', value)] });
+    const { members, year } = question();
+    expect(picture?.bands?.gap.p50[0]).toBeCloseTo(
+      (run.demand[0] ?? 0) + members.length + (year - run.firstYear) / 100,
+      9,
+    );
+  }
+});
+
 test('the effect of a single lever is the plan minus the plan without it', async () => {
   const { sent, answer, settle } = await start();
   const done = answer({ kind: 'ask', id: 2, question: question({ levers: [lever('a', 20)] }, true) });

@@ -1,4 +1,13 @@
-import { emptyPlan, type Outcome, type Plan, type Problem, problem, type Result } from '@veivalg/core';
+import {
+  emptyPlan,
+  type Outcome,
+  type Plan,
+  type Problem,
+  problem,
+  type Result,
+  type RunFigures,
+} from '@veivalg/core';
+import type { PictureBands } from '@veivalg/engine';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
 import type { AgeAnswer } from './age-answer.ts';
@@ -29,6 +38,8 @@ export interface LoadedEngine {
   run(plan: Plan): Result;
   /** Take in how results answer to what is uncertain, so that bands can be drawn. */
   takeDraws?(responses: Uint8Array): readonly Problem[];
+  /** Bands of what a picture shows, dragged or not; null when the data hold no draws. */
+  bands?(run: RunFigures, question: Pick<Question, 'members' | 'scope'>, year: number): PictureBands | null;
   /** Reader of an area's bands, when the data hold draws. */
   resting?(question: RestingQuestion): RestingReader | null;
   /** What a result hangs on, in steps; null when the data hold no draws. */
@@ -148,6 +159,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
         plan: same ? copied(referenceView.map) : mapFigures(result, question.scope),
         reference: copied(referenceView.map),
       },
+      bands: engine?.bands?.(result, question, yearIndex) ?? null,
       problems: result.problems,
       milliseconds: parts.now() - started,
     };

@@ -5,6 +5,7 @@ import {
   consequencesOf,
   type Ensemble,
   modelVersion,
+  pictureBands,
   prepare,
   prepareEnsemble,
   project,
@@ -58,6 +59,14 @@ serve(async (bytes, library) => {
         if (made.ok) ensemble = made.value;
         return made.problems;
       },
+      bands: (run, { members, scope }, year) =>
+        ensemble === null
+          ? null
+          : pictureBands(ensemble, run, {
+              members,
+              year,
+              ...(scope === 'all' ? {} : { selection: { sector: scope } }),
+            }),
       resting: (question) => (ensemble === null ? null : restingReader(ensemble, library, question)),
       compareBands: (questions, run) =>
         ensemble === null ? null : compareSteps({ ensemble, library, run }, questions),

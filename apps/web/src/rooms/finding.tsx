@@ -1,5 +1,6 @@
 import { at, type Language } from '@veivalg/core';
 import type { Translate } from '@veivalg/core/text';
+import { bandsIn } from '../charts/bands-in.ts';
 import { hasPlan } from '../charts/models.ts';
 import type { Details, Picture } from '../engine/protocol.ts';
 import type { Spread3 } from '../engine/resting-bands.ts';
@@ -81,8 +82,9 @@ export const Finding = ({ picture, details, place, onWhy }: Props) => {
   const best = details === null ? null : at(details.best.demand, y) - at(details.best.supply, y);
   const worst = details === null ? null : at(details.worst.demand, y) - at(details.worst.supply, y);
   const bands = details?.bands ?? null;
-  const low = bands === null ? null : at(bands.gap.low, y);
-  const high = bands === null ? null : at(bands.gap.high, y);
+  const band = bandsIn(picture, details, picture.question)?.gap;
+  const low = band === undefined ? null : at(band.low, y);
+  const high = band === undefined ? null : at(band.high, y);
   const uncertainty =
     low !== null && high !== null
       ? bandSentence(low, high)
@@ -96,7 +98,7 @@ export const Finding = ({ picture, details, place, onWhy }: Props) => {
   const { residents } = picture.plan;
   let people = 0;
   for (let a = y; a < residents.length; a += picture.yearCount) people += at(residents, a);
-  const small = bands !== null && picture.question.members.length === 1 && people < smallPlace;
+  const small = band !== undefined && picture.question.members.length === 1 && people < smallPlace;
   return (
     <div className="finding">
       <h1>{sentence}</h1>

@@ -23,6 +23,7 @@ const picture = ((): Picture => {
     plan: areaRun(mine, members, 'municipal', 14),
     reference: areaRun(bare, members, 'municipal', 14),
     map: { plan: mapFigures(mine, 'municipal'), reference: mapFigures(bare, 'municipal') },
+    bands: null,
     problems: [],
     milliseconds: 0,
   };
