@@ -8,5 +8,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const setup = (): void => {
   if (existsSync(`${root}/apps/web/dist/index.html`) && existsSync(`${root}/apps/web/dist/baseline.bin`))
     return;
-  execFileSync('node', ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
+  // Vitest says NODE_ENV=test, and an app built so is React for developers, without the offline part.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync('node', ['scripts/build.mjs'], { cwd: root, stdio: 'inherit', env });
 };

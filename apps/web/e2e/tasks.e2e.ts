@@ -309,13 +309,19 @@ test('a requirement shows what it takes here and in the country, and can be take
 test('the app works when the network has gone', async () => {
   const alone = await stageApp();
   const { page } = await alone.open('?kommune=4631&sprak=nb', { offlineReady: true });
-  await page.waitForFunction(async () => {
-    const names = await caches.keys();
-    const cache = names[0] === undefined ? undefined : await caches.open(names[0]);
-    return (
-      (await cache?.match('./baseline.bin')) !== undefined && navigator.serviceWorker.controller !== null
-    );
-  });
+  // Polled from here: what a promise inside the page ends as is not waited for by waitForFunction.
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const [name] = await caches.keys();
+          const kept =
+            name === undefined ? undefined : await (await caches.open(name)).match('./baseline.bin');
+          return kept !== undefined && navigator.serviceWorker.controller !== null;
+        }),
+      { timeout: 30_000 },
+    )
+    .toBe(true);
   await alone.stopServing();
   await page.reload();
   await page.waitForSelector('.finding h1');
