@@ -2,9 +2,11 @@ import { Alert, Button } from '@digdir/designsystemet-react';
 import { describeProblem } from '@veivalg/core/text';
 import { lazy, Suspense, useState } from 'react';
 import { useLive } from './charts/live.ts';
+import type { NeededFeature } from './engine/needed-features.ts';
 import { startEngine } from './engine/start.ts';
 import { BalanceRoom } from './rooms/balance-room.tsx';
 import { useSense } from './sense/sense-store.ts';
+import { CatchTrouble } from './shell/catch-trouble.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { Notices } from './shell/notices.tsx';
@@ -74,9 +76,11 @@ export const App = ({ guide }: { readonly guide: boolean }) => {
         {failure === null ? null : <Failure />}
         <PlaceLine />
         {ready ? (
-          <Suspense fallback={<p className="sub wait">{t('loading.title')}</p>}>
-            <RoomView />
-          </Suspense>
+          <CatchTrouble part={room}>
+            <Suspense fallback={<p className="sub wait">{t('loading.title')}</p>}>
+              <RoomView />
+            </Suspense>
+          </CatchTrouble>
         ) : failure === null ? (
           <div className="loading" role="status">
             <p className="loading-title">{t('loading.title')}</p>
@@ -89,15 +93,17 @@ export const App = ({ guide }: { readonly guide: boolean }) => {
       <p className="hidden" role="status" aria-live="polite">
         {live}
       </p>
-      <Suspense fallback={null}>
-        {asking ? <WhyHost /> : null}
-        {sensing ? <SenseHost /> : null}
-        {open === 'share' ? <ShareDialog onClose={() => setOpen(null)} /> : null}
-        {open === 'help' ? (
-          <HelpDialog onClose={() => setOpen(null)} onGuide={() => setOpen('guide')} />
-        ) : null}
-        {open === 'guide' && ready ? <Guide onClose={() => setOpen(null)} /> : null}
-      </Suspense>
+      <CatchTrouble part={`${room} ${open ?? ''}`}>
+        <Suspense fallback={null}>
+          {asking ? <WhyHost /> : null}
+          {sensing ? <SenseHost /> : null}
+          {open === 'share' ? <ShareDialog onClose={() => setOpen(null)} /> : null}
+          {open === 'help' ? (
+            <HelpDialog onClose={() => setOpen(null)} onGuide={() => setOpen('guide')} />
+          ) : null}
+          {open === 'guide' && ready ? <Guide onClose={() => setOpen(null)} /> : null}
+        </Suspense>
+      </CatchTrouble>
     </>
   );
 };
@@ -112,9 +118,11 @@ const Failure = () => {
       <h2>{t('failed.title')}</h2>
       {failure.map((one) => (
         <p key={`${one.code}${one.where}`}>
-          {one.code.startsWith('V6')
-            ? `${t(loaded ? 'failed.engine' : 'failed.data', { what: String(one.details['what'] ?? one.where) })} (${one.code})`
-            : describeProblem(language, one)}
+          {one.code === 'V6013'
+            ? t('failed.browser', { what: t(`lacks.${one.where as NeededFeature}`) })
+            : one.code.startsWith('V6')
+              ? `${loaded ? t('failed.engine') : t('failed.data', { what: String(one.details['what'] ?? one.where) })} (${one.code})`
+              : describeProblem(language, one)}
         </p>
       ))}
       <p>{t('failed.keep')}</p>

@@ -5,10 +5,12 @@ import type { Versions } from '../state/address.ts';
 import type { Frozen } from '../state/frozen.ts';
 import { addNotice, changeView, useStore } from '../state/store.ts';
 import { country } from '../state/view.ts';
+import { keepTogether } from '../text/keep-together.ts';
 import { translatorFor } from '../text/use-text.ts';
 import { createClient, type EngineClient } from './client.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import { isLibrary } from './library.ts';
+import { missingFeatures } from './needed-features.ts';
 import type { Catalog, Question } from './protocol.ts';
 import { spawnWorker } from './spawn-worker.ts';
 import { tellFrozen } from './tell-frozen.ts';
@@ -19,14 +21,17 @@ let client: EngineClient | null = null;
 export const engineClient = (): EngineClient | null => client;
 
 const fetchBytes = async (name: string): Promise<Uint8Array> => {
-  const answer = await fetch(name);
-  if (!answer.ok) throw new EngineTrouble([problem('V6011', name, { what: `${name} ${answer.status}` })]);
+  const what = name.replace('./', '');
+  // The browser's own words for it are in its own language: the name of the file says as much to the reader.
+  const answer = await fetch(name).catch(() => null);
+  if (answer === null) throw new EngineTrouble([problem('V6011', name, { what })]);
+  if (!answer.ok) throw new EngineTrouble([problem('V6011', name, { what: `${what}, ${answer.status}` })]);
   return new Uint8Array(await answer.arrayBuffer());
 };
 
 const fetchJson = async (name: string): Promise<unknown> => {
-  const answer = await fetch(name);
-  return answer.ok ? answer.json() : null;
+  const answer = await fetch(name).catch(() => null);
+  return answer?.ok === true ? answer.json() : null;
 };
 
 /** A plan without what the catalogue does not know: a link may be older or newer than the data. */
@@ -116,6 +121,13 @@ const fetchDraws = async (engine: EngineClient): Promise<void> => {
 /** Start the engine, load the data, and answer every change of the view from then on. */
 export const startEngine = async (): Promise<void> => {
   useStore.setState({ failure: null });
+  const lacking = missingFeatures();
+  if (lacking.length > 0) {
+    useStore.setState({
+      failure: lacking.map((feature) => problem('V6013', feature, { what: feature })),
+    });
+    return;
+  }
   try {
     client?.stop();
     client = createClient(spawnWorker(), {
@@ -133,7 +145,8 @@ export const startEngine = async (): Promise<void> => {
     if (!isLibrary(library))
       throw new EngineTrouble([problem('V6011', 'measures.json', { what: 'measures.json' })]);
     const { catalog } = await client.load(baseline, library);
-    useStore.setState({ catalog: { ...catalog, library, measures: library.measures } });
+    const kept = keepTogether(library);
+    useStore.setState({ catalog: { ...keepTogether(catalog), library: kept, measures: kept.measures } });
     settleIn();
     ask();
     void fetchDraws(client);

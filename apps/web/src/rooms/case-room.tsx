@@ -252,9 +252,7 @@ const Problems = ({ problems }: { readonly problems: readonly Problem[] }) => {
       <p>{t('case.notMade')}</p>
       {(others.length === 0 ? problems : others).map((one) => (
         <p key={`${one.code}${one.where}`}>
-          {one.code.startsWith('V6')
-            ? t('failed.engine', { what: String(one.details['what'] ?? one.where) })
-            : describeProblem(language, one)}
+          {one.code.startsWith('V6') ? t('failed.engine') : describeProblem(language, one)}
         </p>
       ))}
       {noPlan || noRequirement ? (

@@ -220,7 +220,7 @@ export const CompareRoom = () => {
           </li>
         ) : null}
       </ul>
-      {trouble === '' ? null : <p role="alert">{t('failed.engine', { what: trouble })}</p>}
+      {trouble === '' ? null : <p role="alert">{t('failed.engine')}</p>}
       {ready ? (
         <>
           <div className="charts even">

@@ -143,7 +143,9 @@ export const DataRoom = () => {
             >
               {() => (
                 <>
-                  <p className="sub">{one.sources.map((key) => sourceOf(key)?.citation ?? key).join(' ')}</p>
+                  <p className="sub" lang="">
+                    {one.sources.map((key) => sourceOf(key)?.citation ?? key).join(' ')}
+                  </p>
                   {one.holes.length === 0 ? null : (
                     <>
                       <p className="sub strong">{t('data.holes')}</p>
@@ -173,21 +175,31 @@ export const DataRoom = () => {
             <LazyDetails
               summary={
                 <>
-                  <span>
+                  {/* Titles are quoted as they are, in whatever language that is. */}
+                  <span lang="">
                     {one.producer}: {one.title}
                   </span>
-                  <span className="sub">{one.edition}</span>
+                  <span className="sub" lang="">
+                    {one.edition}
+                  </span>
                 </>
               }
             >
               {() => (
                 <>
-                  <p className="sub">{one.citation}</p>
+                  <p className="sub" lang="">
+                    {one.citation}
+                  </p>
                   <p className="sub">
                     {t('data.published')}: {one.published} · {t('data.accessed')}:{' '}
-                    {dateText(language, new Date(one.accessed))} · {t('data.licence')}: {one.licence}
+                    {dateText(language, new Date(one.accessed))} · {t('data.licence')}:{' '}
+                    <span lang="">{one.licence}</span>
                   </p>
-                  {one.note === '' ? null : <p className="sub">{one.note}</p>}
+                  {one.note === '' ? null : (
+                    <p className="sub" lang="nb">
+                      {one.note}
+                    </p>
+                  )}
                   <ul className="plain-list">
                     {one.links.map((link) => (
                       <li key={link} className="sub">

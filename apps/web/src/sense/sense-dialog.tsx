@@ -71,9 +71,7 @@ const useSensitivity = (
           state: 'failed',
           share: 0,
           answer: null,
-          trouble: noDraws
-            ? t('sense.noDraws')
-            : t('failed.engine', { what: error instanceof Error ? error.message : String(error) }),
+          trouble: noDraws ? t('sense.noDraws') : t('failed.engine'),
         });
       });
     return () => {

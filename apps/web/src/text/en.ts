@@ -5,6 +5,7 @@ import { frozenEn } from './frozen/en.ts';
 import type { AppKey } from './nb.ts';
 import { senseEn } from './sense/en.ts';
 import { whyEn } from './why/en.ts';
+import { troubleEn } from './trouble/en.ts';
 
 /** Texts of the app in English. */
 export const en: MessageTable<AppKey> = {
@@ -13,6 +14,7 @@ export const en: MessageTable<AppKey> = {
   ...senseEn,
   ...chartsEn,
   ...whyEn,
+  ...troubleEn,
   'action.cancel': 'Cancel',
   'action.close': 'Close',
   'action.copied': 'Copied',
@@ -229,7 +231,7 @@ export const en: MessageTable<AppKey> = {
   'evidence.own': 'your own assumption',
   'failed.browser': 'Your browser lacks something Veivalg needs ({what}). Use a newer browser.',
   'failed.data': 'The figures could not be fetched ({what}). Check the network and try again.',
-  'failed.engine': 'The calculation stopped: {what}. Undo the last change or try again.',
+  'failed.engine': 'The calculation stopped. Undo the last change or try again.',
   'failed.keep': 'Your plan is kept.',
   'failed.retry': 'Try again',
   'failed.title': 'Something went wrong',

@@ -3,6 +3,7 @@ import { chartsNb } from './charts/nb.ts';
 import { frozenNb } from './frozen/nb.ts';
 import { senseNb } from './sense/nb.ts';
 import { whyNb } from './why/nb.ts';
+import { troubleNb } from './trouble/nb.ts';
 
 /** Texts of the app in bokmål. */
 export const nb = {
@@ -11,6 +12,7 @@ export const nb = {
   ...frozenNb,
   ...senseNb,
   ...whyNb,
+  ...troubleNb,
   'action.cancel': 'Avbryt',
   'action.close': 'Lukk',
   'action.copied': 'Kopiert',
@@ -224,7 +226,7 @@ export const nb = {
   'evidence.own': 'egen forutsetning',
   'failed.browser': 'Nettleseren din mangler noe Veivalg trenger ({what}). Bruk en nyere nettleser.',
   'failed.data': 'Vi fikk ikke hentet tallene ({what}). Sjekk nettet og prøv igjen.',
-  'failed.engine': 'Beregningen stoppet: {what}. Angre siste endring eller prøv igjen.',
+  'failed.engine': 'Beregningen stoppet. Angre siste endring eller prøv igjen.',
   'failed.keep': 'Planen din er tatt vare på.',
   'failed.retry': 'Prøv igjen',
   'failed.title': 'Noe gikk galt',

@@ -5,6 +5,7 @@ import { frozenNn } from './frozen/nn.ts';
 import type { AppKey } from './nb.ts';
 import { senseNn } from './sense/nn.ts';
 import { whyNn } from './why/nn.ts';
+import { troubleNn } from './trouble/nn.ts';
 
 /** Texts of the app in nynorsk. */
 export const nn: MessageTable<AppKey> = {
@@ -13,6 +14,7 @@ export const nn: MessageTable<AppKey> = {
   ...senseNn,
   ...chartsNn,
   ...whyNn,
+  ...troubleNn,
   'action.cancel': 'Avbryt',
   'action.close': 'Lukk',
   'action.copied': 'Kopiert',
@@ -197,7 +199,7 @@ export const nn: MessageTable<AppKey> = {
   'data.stepText.staffing': 'Årsverk per brukar, standard, arbeidssparing og fordeling på yrke.',
   'data.stepText.supply': 'Dagens tilsette blir eldre, sluttar, blir utdanna og kjem tilbake, yrke for yrke.',
   'data.stepText.use':
-    'Kor mange som bruker kvar teneste i kvar alder, med kommunens eige nivå i starten. Betre helse flyttar bruken oppover i alder.',
+    'Kor mange som bruker kvar teneste i kvar alder, med det eige nivået til kommunen i starten. Betre helse flyttar bruken oppover i alder.',
   'data.text': '{sources} kjelder, {series} talseriar og {parameters} føresetnader. Alle kan slåast opp her.',
   'data.title': 'Kvar tala kjem frå',
   'data.versions': 'Modell {model}, data {data}, fingeravtrykk {id}',
@@ -226,7 +228,7 @@ export const nn: MessageTable<AppKey> = {
   'evidence.own': 'eigen føresetnad',
   'failed.browser': 'Nettlesaren din manglar noko Veivalg treng ({what}). Bruk ein nyare nettlesar.',
   'failed.data': 'Vi fekk ikkje henta tala ({what}). Sjekk nettet og prøv igjen.',
-  'failed.engine': 'Utrekninga stoppa: {what}. Angre siste endring eller prøv igjen.',
+  'failed.engine': 'Utrekninga stoppa. Angre siste endring eller prøv igjen.',
   'failed.keep': 'Planen din er teken vare på.',
   'failed.retry': 'Prøv igjen',
   'failed.title': 'Noko gjekk gale',
