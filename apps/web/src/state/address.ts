@@ -54,6 +54,8 @@ export interface ReadAddress {
 
 /** Above this many settings an address is packed instead of readable. */
 export const readableSettings = 15;
+/** More than any link made here holds of one thing; what comes after is left out, with a word. */
+const mostItems = 400;
 
 const roomWords: Readonly<Record<Room, string>> = {
   balance: 'balanse',
@@ -232,12 +234,15 @@ export const readAddress = (search: string): ReadAddress => {
     if (value === null) bad(key);
     return value;
   };
-  const list = <T>(key: string, read: (fields: readonly string[]) => T | null): readonly T[] =>
-    splitItems(params.get(key) ?? '').flatMap((fields) => {
+  const list = <T>(key: string, read: (fields: readonly string[]) => T | null): readonly T[] => {
+    const items = splitItems(params.get(key) ?? '');
+    if (items.length > mostItems) bad(key);
+    return items.slice(0, mostItems).flatMap((fields) => {
       const item = read(fields);
       if (item === null) bad(key);
       return item === null ? [] : [item];
     });
+  };
 
   const room = (Object.keys(roomWords) as Room[]).find((key) => roomWords[key] === params.get('rom'));
   if (params.has('rom') && room === undefined) bad('rom');
