@@ -33,6 +33,8 @@ export interface OpenOptions {
   /** Let the service worker keep the app for use without a network. */
   readonly offlineReady?: boolean;
   readonly waitFor?: string;
+  /** Run in every page before the app. */
+  readonly prepare?: () => void;
 }
 
 /** The built app on a port of its own, and a browser that speaks English, as many in Norway do. */
@@ -55,6 +57,7 @@ export const stageApp = async (): Promise<Stage> => {
       await context.addInitScript(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
       );
+    if (options.prepare !== undefined) await context.addInitScript(options.prepare);
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
