@@ -180,7 +180,7 @@ export const WhyDialog = ({ picture, onClose, topic: first = theGap }: Props) =>
           {t('sense.stopped')}
         </p>
       ) : split.state === 'failed' ? (
-        <p role="alert">{t('failed.engine', { what: split.trouble })}</p>
+        <p role="alert">{t('failed.engine')}</p>
       ) : parts.length === 0 ? null : (
         <p className="sub">{t('why.pieces')}</p>
       )}

@@ -4,8 +4,8 @@ import { chartsEn } from './charts/en.ts';
 import { frozenEn } from './frozen/en.ts';
 import type { AppKey } from './nb.ts';
 import { senseEn } from './sense/en.ts';
-import { whyEn } from './why/en.ts';
 import { troubleEn } from './trouble/en.ts';
+import { whyEn } from './why/en.ts';
 
 /** Texts of the app in English. */
 export const en: MessageTable<AppKey> = {

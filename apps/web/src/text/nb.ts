@@ -2,8 +2,8 @@ import { bandsNb } from './bands/nb.ts';
 import { chartsNb } from './charts/nb.ts';
 import { frozenNb } from './frozen/nb.ts';
 import { senseNb } from './sense/nb.ts';
-import { whyNb } from './why/nb.ts';
 import { troubleNb } from './trouble/nb.ts';
+import { whyNb } from './why/nb.ts';
 
 /** Texts of the app in bokmål. */
 export const nb = {

@@ -4,8 +4,8 @@ import { chartsNn } from './charts/nn.ts';
 import { frozenNn } from './frozen/nn.ts';
 import type { AppKey } from './nb.ts';
 import { senseNn } from './sense/nn.ts';
-import { whyNn } from './why/nn.ts';
 import { troubleNn } from './trouble/nn.ts';
+import { whyNn } from './why/nn.ts';
 
 /** Texts of the app in nynorsk. */
 export const nn: MessageTable<AppKey> = {
