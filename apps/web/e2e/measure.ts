@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { startBrowser } from './browser.ts';
+import { dragLever, listenForPaint } from './measure-drag.ts';
 import { serveFolder } from './serve-folder.ts';
 
 /**
@@ -38,6 +39,19 @@ const quantile = (values: readonly number[], share: number): number =>
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
+const spread = (values: readonly number[]): string =>
+  [0.1, 0.5, 0.9, 0.99].map((share) => `p${share * 100} ${ms(quantile(values, share))}`).join(', ');
+
+/** One lever of each kind: what the plan moves in the engine, and its measure. */
+const levers = [
+  ['health', 'fallforebygging'],
+  ['use', 'hverdagsrehabilitering'],
+  ['position', 'heltidskultur'],
+  ['absence', 'arbeidsmiljo'],
+  ['study places', 'utdanningskapasitet'],
+] as const;
+const dragSteps = 100;
+
 const run = async (): Promise<void> => {
   const size = firstLoad();
   console.log(
@@ -57,42 +71,27 @@ const run = async (): Promise<void> => {
   console.log(`First balance on screen: ${first.map(ms).join(', ')} (budget 1,500 ms)`);
 
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${address}?kommune=4631&sprak=nb`);
-  await page.waitForSelector('.finding h1');
-  await page.waitForTimeout(3000);
-  for (const id of ['heltidskultur', 'hverdagsrehabilitering', 'arbeidsmiljo']) {
-    const found = await page.evaluate(async (measure) => {
-      const slider = document.querySelector<HTMLInputElement>(
-        `[data-measure="${measure}"] input[type=range]`,
-      );
-      if (slider === null) return null;
-      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-      const max = Number(slider.max);
-      const heading = document.querySelector('.chart-card svg');
-      const settled: number[] = [];
-      const long: number[] = [];
-      const observer = new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) long.push(entry.duration);
-      });
-      observer.observe({ type: 'longtask' });
-      for (let i = 1; i <= 25; i++) {
-        const started = performance.now();
-        const before = heading?.innerHTML;
-        set?.call(slider, String((max * i) / 25));
-        slider.dispatchEvent(new Event('input', { bubbles: true }));
-        for (;;) {
-          await new Promise((resolve) => requestAnimationFrame(resolve));
-          if (heading?.innerHTML !== before || performance.now() - started > 2000) break;
-        }
-        settled.push(performance.now() - started);
+  // The runner wraps functions in a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = (made) => made');
+  await page.addInitScript(listenForPaint);
+  for (const right of ['profession', 'map']) {
+    await page.goto(`${address}?kommune=4631&sprak=nb&h=${right}`);
+    await page.waitForSelector('.finding h1');
+    await page.waitForTimeout(4000);
+    const all: number[] = [];
+    for (const [kind, id] of levers) {
+      const found = await dragLever(page, id, dragSteps);
+      if (found === null) {
+        console.log(`Lever ${id} (${kind}): not on the page`);
+        continue;
       }
-      observer.disconnect();
-      slider.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
-      return { settled, long };
-    }, id);
-    if (found === null) continue;
+      all.push(...found.painted);
+      console.log(
+        `Lever ${id} (${kind}), ${right} to the right: input to painted ${spread(found.settled)} (budget 50 ms); picture to painted ${spread(found.painted)}; tasks over 50 ms: ${found.long.length}, longest ${ms(Math.max(0, ...found.long))}`,
+      );
+    }
     console.log(
-      `Lever ${id} to redrawn charts: median ${ms(quantile(found.settled, 0.5))}, p95 ${ms(quantile(found.settled, 0.95))} (budget 50 ms); tasks over 50 ms on the page: ${found.long.length}, longest ${ms(Math.max(0, ...found.long))}`,
+      `Picture to painted, all levers, ${right} to the right: ${spread(all)} (goal 4 ms at the median)`,
     );
   }
   await page.goto(`${address}?rom=kart&sprak=nb`);
@@ -106,13 +105,24 @@ const run = async (): Promise<void> => {
       const started = performance.now();
       set?.call(slider, String(year));
       slider?.dispatchEvent(new Event('input', { bubbles: true }));
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      times.push(performance.now() - started);
+      const worked = performance.now() - started;
+      // The wait for the frame is left out; style, layout and paint of the frame are in.
+      const drawn = await new Promise<number>((resolve) =>
+        requestAnimationFrame(() => {
+          const frame = performance.now();
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => resolve(performance.now() - frame);
+          channel.port2.postMessage(null);
+        }),
+      );
+      times.push(worked + drawn);
+      // The list beside the map follows in its own time.
+      await new Promise((resolve) => setTimeout(resolve, 120));
     }
     return times;
   });
   console.log(
-    `Map of 357 recoloured (two frames): median ${ms(quantile(frames, 0.5))}, p95 ${ms(quantile(frames, 0.95))}`,
+    `Map of 357 recoloured, year to painted: median ${ms(quantile(frames, 0.5))}, p95 ${ms(quantile(frames, 0.95))} (a frame is 16.7 ms)`,
   );
   await browser.close();
   server.close();
