@@ -149,6 +149,9 @@ export interface RequirementAnswer {
   readonly unable: readonly number[];
   /** FTE by municipality. Shape [M]. */
   readonly byPlace: Float64Array;
+  /** FTE needed in all services before the requirements, and residents, by municipality. Each of shape [M]. Unit: FTE, persons. */
+  readonly demandByPlace: Float64Array;
+  readonly residentsByPlace: Float64Array;
 }
 
 export type ToWorker =

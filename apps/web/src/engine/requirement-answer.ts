@@ -4,6 +4,14 @@ import type { Scope } from '../state/view.ts';
 import { gapIn } from './area-run.ts';
 import type { RequirementAnswer, RequirementSumIn } from './protocol.ts';
 
+/** Sum the rows of one year of a table with the municipality innermost. Shape [M]. */
+const rowSums = (table: Float64Array, y: number, yearCount: number, placeCount: number): Float64Array => {
+  const size = table.length / yearCount;
+  const out = new Float64Array(placeCount);
+  for (let i = 0; i < size; i++) out[i % placeCount] = at(out, i % placeCount) + at(table, y * size + i);
+  return out;
+};
+
 /**
  * Sum what a plan's requirements take over an area and over the country, in one year.
  *
@@ -55,5 +63,13 @@ export const requirementAnswer = (
         if (at(part.unable, i) === 1) unable.add(m);
       }
     }
-  return { here: sumIn(members), country: sumIn(everywhere), byProfession, byPlace, unable: [...unable] };
+  return {
+    here: sumIn(members),
+    country: sumIn(everywhere),
+    byProfession,
+    byPlace,
+    demandByPlace: rowSums(before.demand, y, yearCount, placeCount),
+    residentsByPlace: rowSums(before.residents, y, yearCount, placeCount),
+    unable: [...unable],
+  };
 };

@@ -10,6 +10,8 @@ export interface MapScale {
   readonly higherIsBetter: boolean;
   /** Does the middle class mean no change. */
   readonly diverging: boolean;
+  /** No class means enough people: the colours say more or less, and nothing else. */
+  readonly sequential?: boolean;
 }
 
 /** A value for one area: null where nothing is needed, which is not zero. */
@@ -85,4 +87,20 @@ export const classOf = (scale: MapScale, value: AreaValue): number | null => {
   let passed = 0;
   for (const limit of scale.limits) if (value >= limit) passed += 1;
   return scale.higherIsBetter ? passed : scale.limits.length - passed;
+};
+
+/** Sizes closer than this share of the largest are one size: no reader could use the difference. */
+const sameSize = 0.02;
+
+/** Limits that put a fifth of the areas with any value in each class; 0 the largest. For sizes that are never below zero. */
+export const sizeScale = (values: readonly AreaValue[]): MapScale => {
+  const known = values.filter((value): value is number => value !== null && value > 0).sort((a, b) => a - b);
+  const [least = 0, most = 0] = [known[0], known.at(-1)];
+  const limits =
+    most - least < sameSize * most
+      ? []
+      : [0.2, 0.4, 0.6, 0.8]
+          .map((share) => nice(known[Math.min(known.length - 1, Math.floor(share * known.length))] ?? 0))
+          .filter((limit) => limit > least && limit <= most);
+  return { limits: strictlyRising(limits), higherIsBetter: false, diverging: false, sequential: true };
 };

@@ -21,7 +21,7 @@ export const Legend = ({ scale, classes, write }: LegendProps) => {
       ? t('map.above', { value: write(low) })
       : `${write(low).replace(/\s?%$/, '')}–${write(high)}`;
   };
-  const entries = Array.from({ length: count }, (_, i) => ({
+  const entries = Array.from({ length: limits.length === 0 ? 0 : count }, (_, i) => ({
     index: i,
     tone: higherIsBetter ? i : count - 1 - i,
   }));

@@ -14,6 +14,7 @@ import { figure, signedFigure } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 import { openWhy } from '../why/why-topic.ts';
 import { OwnRequirementDialog } from './own-requirement-dialog.tsx';
+import { RequirementMap } from './requirement-map.tsx';
 
 /** How a requirement is set when it is first taken into a plan. */
 const firstSetting = (requirement: Requirement, sign: 1 | -1): RequirementSetting => ({
@@ -225,7 +226,6 @@ const Consequence = ({
 }) => {
   const { t, language } = useText();
   const view = useStore((state) => state.view);
-  const municipalities = useStore((state) => state.catalog?.municipalities ?? []);
   const { area, name } = useArea();
   const [answer, setAnswer] = useState<RequirementAnswer | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -283,9 +283,6 @@ const Consequence = ({
     }))
     .filter((bar) => Math.abs(bar.dark) > 0.05)
     .sort((one, other) => other.dark - one.dark);
-  const places = municipalities
-    .map((municipality, m) => ({ id: municipality.id, name: municipality.name, fte: at(answer.byPlace, m) }))
-    .sort((one, other) => Math.abs(other.fte) - Math.abs(one.fte));
   const title = t('krav.consequence');
   return (
     <div className="consequence">
@@ -340,30 +337,7 @@ const Consequence = ({
             model={{ kind: 'bars', bars: byProfession, percent: false, unit: t('unit.fte'), more: 0 }}
             label={t('krav.byProfession')}
           />
-          <details className="places">
-            <summary>{t('krav.places')}</summary>
-            <ScrollArea label={t('krav.places')}>
-              <table>
-                <caption className="hidden">{t('krav.places')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('word.place')}</th>
-                    <th scope="col" className="num">
-                      {t('krav.perEmployed', { year: String(view.year) })}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {places.map((place) => (
-                    <tr key={place.id}>
-                      <th scope="row">{place.name}</th>
-                      <td className="num">{signedFigure(language, place.fte)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollArea>
-          </details>
+          <RequirementMap answer={answer} />
         </>
       )}
     </div>

@@ -147,6 +147,8 @@ export const toyEngine = (places: readonly ToyPlace[], library: MeasureLibrary):
         country: none,
         byProfession: new Float64Array(P),
         byPlace: new Float64Array(places.length),
+        demandByPlace: new Float64Array(places.length),
+        residentsByPlace: new Float64Array(places.length),
         unable: [],
       };
     },

@@ -40,11 +40,12 @@ export const chartsEn: Readonly<Record<keyof typeof chartsNb, string>> = {
   'krav.map.fte': 'FTE per 10,000 residents',
   'krav.map.none': 'The requirement changes nothing in {year}',
   'krav.map.note':
-    'The share is of the need in the services chosen at the top. Svalbard is left out. Borders: © Kartverket.',
+    'The share is of the need in all services. Hatched: the requirement changes nothing. Svalbard is left out. Borders: © Kartverket.',
   'krav.map.search': 'Search for a municipality',
   'krav.map.share': 'Share of the need',
   'krav.map.title': '{name} would need the most: {value}',
   'krav.map.titleRemove': '{name} would save the most: {value}',
+  'krav.map.titleSame': 'The requirement counts the same in every municipality: {value}',
   'krav.map.unit.fte': 'FTE the requirement takes per 10,000 residents, {year}',
   'krav.map.unit.share': 'FTE the requirement takes in per cent of FTE needed, {year}',
   'map.band': 'Shortage in {year}: between {low} and {high} FTE in eight of ten runs.',

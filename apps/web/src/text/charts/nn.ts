@@ -39,11 +39,12 @@ export const chartsNn: Readonly<Record<keyof typeof chartsNb, string>> = {
   'krav.map.fte': 'Årsverk per 10 000 innbyggjarar',
   'krav.map.none': 'Kravet endrar ingenting i {year}',
   'krav.map.note':
-    'Delen er av behovet i tenestene som er valde øvst. Svalbard er ikkje med. Grenser: © Kartverket.',
+    'Delen er av behovet i alle tenestene. Skravert: kravet endrar ingenting. Svalbard er ikkje med. Grenser: © Kartverket.',
   'krav.map.search': 'Søk etter kommune',
   'krav.map.share': 'Del av behovet',
   'krav.map.title': '{name} ville trenge mest: {value}',
   'krav.map.titleRemove': '{name} ville spare mest: {value}',
+  'krav.map.titleSame': 'Kravet gjeld like mykje i alle kommunar: {value}',
   'krav.map.unit.fte': 'Årsverk kravet krev per 10 000 innbyggjarar, {year}',
   'krav.map.unit.share': 'Årsverk kravet krev i prosent av behovet for årsverk, {year}',
   'map.band': 'Mangel i {year}: mellom {low} og {high} årsverk i åtte av ti forløp.',
