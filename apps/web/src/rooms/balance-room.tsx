@@ -1,5 +1,5 @@
 import { at } from '@veivalg/core';
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { type ChartInput, chartModel } from '../charts/models.ts';
 import { ScalePicture } from '../charts/scale-picture.tsx';
@@ -14,14 +14,25 @@ import { useArea } from '../shell/use-area.ts';
 import { changeView, useStore } from '../state/store.ts';
 import { type ChartId, chartIds } from '../state/view.ts';
 import { useText } from '../text/use-text.ts';
+import { openWhy, type WhyTopic } from '../why/why-topic.ts';
 import { Finding } from './finding.tsx';
 import { Indicators } from './indicators.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
-import { WhyDialog } from './why-dialog.tsx';
 
 // One function for the whole life of the page, so that parts that did not change are not drawn again.
 const choices = <ScenarioChoice />;
 const tellAbout = (id: string): void => changeView({ open: id }, true);
+const explainGap = (): void => openWhy({ kind: 'gap' });
+
+/** What a chart's numbers are explained as; the others tell of the gap. */
+const topicOf: Readonly<Partial<Record<ChartId, WhyTopic>>> = {
+  coverage: { kind: 'coverage' },
+  residents: { kind: 'residents' },
+  ageDemand: { kind: 'demand' },
+  ceiling: { kind: 'ceiling' },
+  spread: { kind: 'spread' },
+  map: { kind: 'spread' },
+};
 const lookAt = (year: number): void => {
   const picture = useStore.getState().picture;
   // Years before the base year are there to see, not to look at.
@@ -37,8 +48,6 @@ export const BalanceRoom = () => {
   const open = useStore((state) => state.view.open);
   const catalog = useStore((state) => state.catalog);
   const measures = useMeasures();
-  const [why, setWhy] = useState(false);
-  const explain = useCallback(() => setWhy(true), []);
   const { name } = useArea();
   const details = found?.question === picture?.question ? (found?.details ?? null) : null;
   const input = useChartInput(picture);
@@ -48,7 +57,7 @@ export const BalanceRoom = () => {
   return (
     <>
       <div className="hero">
-        <Finding picture={picture} details={details} place={name} onWhy={explain} />
+        <Finding picture={picture} details={details} place={name} onWhy={explainGap} />
         <ScalePicture
           demand={at(picture.plan.demand, y)}
           supply={at(picture.plan.supply, y)}
@@ -56,14 +65,13 @@ export const BalanceRoom = () => {
         />
       </div>
       <div className="charts">
-        <SideChart side="left" input={input} source={source} onExplain={explain} />
-        <SideChart side="right" input={input} source={source} onExplain={explain} />
-        <Indicators picture={picture} onWhy={explain} />
+        <SideChart side="left" input={input} source={source} />
+        <SideChart side="right" input={input} source={source} />
+        <Indicators picture={picture} />
       </div>
       <PlanBar />
       <LeverColumns measures={measures} onTell={tellAbout} choices={choices} />
       <FollowStrip picture={picture} place={name} />
-      {why ? <WhyDialog picture={picture} onClose={() => setWhy(false)} /> : null}
       {open !== null && measures.some((measure) => measure.id === open) ? (
         <MeasureDialog id={open} onClose={() => changeView({ open: null }, true)} />
       ) : null}
@@ -78,13 +86,13 @@ interface SideProps {
   readonly side: 'left' | 'right';
   readonly input: ChartInput;
   readonly source: string;
-  readonly onExplain: () => void;
 }
 
 /** One of the two charts; any chart can stand in it. */
-const SideChart = memo(({ side, input, source, onExplain }: SideProps) => {
+const SideChart = memo(({ side, input, source }: SideProps) => {
   const id = useStore((state) => state.view[side]);
   const model = useMemo(() => chartModel(id, input), [id, input]);
+  const explain = useCallback(() => openWhy(topicOf[id] ?? { kind: 'gap' }), [id]);
   const picker = useMemo(() => <Picker side={side} id={id} />, [side, id]);
   return (
     <ChartCard
@@ -94,7 +102,7 @@ const SideChart = memo(({ side, input, source, onExplain }: SideProps) => {
       picker={picker}
       onYear={lookAt}
       height={chartHeight}
-      onExplain={onExplain}
+      onExplain={explain}
     />
   );
 });

@@ -8,15 +8,15 @@ import { changeView, useStore } from '../state/store.ts';
 import type { ChartId } from '../state/view.ts';
 import { figure, percent } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
+import { openWhy } from '../why/why-topic.ts';
 import { CeilingField } from './ceiling-field.tsx';
 
 interface Props {
   readonly picture: Picture;
-  readonly onWhy: () => void;
 }
 
 /** Four figures that sum up the year looked at, each with the way to why and to its chart. */
-export const Indicators = memo(({ picture, onWhy }: Props) => {
+export const Indicators = memo(({ picture }: Props) => {
   const { t, language } = useText();
   const limit = useStore((state) => state.view.ceiling);
   const year = picture.question.year;
@@ -55,7 +55,7 @@ export const Indicators = memo(({ picture, onWhy }: Props) => {
           percent(language, coverage(picture.plan, 0)),
         )}
         chart="coverage"
-        onWhy={onWhy}
+        why="coverage"
       />
       <Indicator
         term="gap"
@@ -67,7 +67,7 @@ export const Indicators = memo(({ picture, onWhy }: Props) => {
             : t('unit.persons')
         }
         chart="gap"
-        onWhy={onWhy}
+        why="heads"
       />
       <Indicator
         term="ceiling"
@@ -75,6 +75,7 @@ export const Indicators = memo(({ picture, onWhy }: Props) => {
         value={percent(language, shares[y] ?? null, 1)}
         note={ceilingNote}
         chart="ceiling"
+        why="ceiling"
         more={<CeilingField />}
       />
       <Indicator
@@ -87,6 +88,7 @@ export const Indicators = memo(({ picture, onWhy }: Props) => {
             : t('indicator.spreadNote')
         }
         chart="spread"
+        why="spread"
       />
     </section>
   );
@@ -99,7 +101,7 @@ interface IndicatorProps {
   readonly note: string;
   /** The chart that shows it year by year, with its source. */
   readonly chart: ChartId;
-  readonly onWhy?: () => void;
+  readonly why: 'coverage' | 'heads' | 'ceiling' | 'spread';
   readonly more?: ReactNode;
 }
 
@@ -109,7 +111,7 @@ const show = (chart: ChartId): void => {
   document.querySelector('.charts')?.scrollIntoView({ block: 'nearest' });
 };
 
-const Indicator = ({ term, name, value, note, chart, onWhy, more }: IndicatorProps) => {
+const Indicator = ({ term, name, value, note, chart, why, more }: IndicatorProps) => {
   const { t } = useText();
   return (
     <div className="indicator">
@@ -119,12 +121,10 @@ const Indicator = ({ term, name, value, note, chart, onWhy, more }: IndicatorPro
       <p className="indicator-value">{value}</p>
       <p className="sub">{note}</p>
       <div className="indicator-ways no-print">
-        {onWhy === undefined ? null : (
-          <button type="button" className="link" onClick={onWhy}>
-            {t('indicator.why')}
-            <span className="hidden"> {name}</span>
-          </button>
-        )}
+        <button type="button" className="link" onClick={() => openWhy({ kind: why })}>
+          {t('indicator.why')}
+          <span className="hidden"> {name}</span>
+        </button>
         <button type="button" className="link" onClick={() => show(chart)}>
           {t('indicator.show')}
           <span className="hidden"> {name}</span>
