@@ -11,6 +11,9 @@ interface Props {
   readonly label: string;
 }
 
+/** Room for the end of a band that goes below zero. Unit: pixels. */
+const edge = 6;
+
 /** Lying bars: dark is with the plan, light without; each with its number beside it. */
 export const BarChart = memo(({ model, label }: Props) => {
   const { t, language } = useText();
@@ -29,7 +32,9 @@ export const BarChart = memo(({ model, label }: Props) => {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values, 1e-9);
   const room = Math.max(...values.map((value) => write(value).length), 3) * 7.6 + 10;
-  const x = scaleLinear([low, high], [left + (low < 0 ? room : 0), width - room]);
+  // Only a bar's own figure stands to the left of it; the end of a band needs no room for words.
+  const writesLeft = bars.some((bar) => bar.dark < 0 || (bar.light ?? 0) < 0);
+  const x = scaleLinear([low, high], [left + (writesLeft ? room : low < 0 ? edge : 0), width - room]);
   const unitWidth = model.unit.length * 7 + 14;
   let free = x(0) + write(0).length * 4;
   const ticks = x.ticks(4).filter((tick) => {

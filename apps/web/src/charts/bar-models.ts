@@ -5,7 +5,7 @@ import type { Bar, ChartModel } from './model.ts';
 import { type ChartInput, hasPlan, span, yearIndex } from './model-input.ts';
 
 /** Rows a bar chart shows; the rest is in its table. */
-const mostBars = 8;
+const mostBars = 7;
 
 /** The finding: what is scarcest, with where eight of ten runs lie when that is known and all on one side. */
 const bottleneck = ({ t, language }: ChartInput, { label, band }: Bar): string => {

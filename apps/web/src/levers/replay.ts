@@ -49,7 +49,9 @@ export const useReplayGuard = (): void => {
   useEffect(() => {
     const stop = (event: Event): void => {
       if (end === null) return;
-      if (event.target instanceof Element && event.target.closest('[data-replay]') !== null) return;
+      const ownButton = event.target instanceof Element && event.target.closest('[data-replay]') !== null;
+      // The button stops it by itself; other keys on the button are someone on their way.
+      if (ownButton && !(event instanceof KeyboardEvent && !['Enter', ' '].includes(event.key))) return;
       stopReplay();
     };
     const names = ['pointerdown', 'keydown', 'popstate'] as const;

@@ -80,7 +80,7 @@ export const BalanceRoom = () => {
 };
 
 /** Low enough that the levers show under the charts in a common window. Unit: pixels. */
-const chartHeight = 262;
+const chartHeight = 236;
 
 interface SideProps {
   readonly side: 'left' | 'right';
