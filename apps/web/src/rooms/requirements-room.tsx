@@ -309,7 +309,7 @@ const Consequence = ({
                   <button
                     type="button"
                     className="link no-print"
-                    aria-label={`${t('why.open')}: ${label}`}
+                    aria-label={`${t('finding.why')} ${label}`}
                     onClick={() => openWhy({ kind: 'requirement', label, sum })}
                   >
                     {t('finding.why')}
