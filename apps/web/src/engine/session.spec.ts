@@ -77,8 +77,8 @@ test('the reference has no measure, but the same path and assumptions', async ()
   });
   await answer({ kind: 'ask', id: 2, question: question({ scenario: 'worst', levers: [lever('a', 10)] }) });
   expect(asked.map((plan) => [plan.scenario, plan.levers.length])).toEqual([
-    ['worst', 1],
     ['worst', 0],
+    ['worst', 1],
   ]);
 });
 

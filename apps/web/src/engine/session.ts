@@ -7,11 +7,11 @@ import {
   type Result,
   type RunFigures,
 } from '@veivalg/core';
-import type { PictureBands } from '@veivalg/engine';
+import type { LiveFigures, PictureBands } from '@veivalg/engine';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
 import type { AgeAnswer } from './age-answer.ts';
-import { areaRun, gapIn, mapFigures } from './area-run.ts';
+import { areaRun, gapIn, type LiveView, liveView, mapFigures } from './area-run.ts';
 import type { CompareBands } from './compare-bands.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import { explainSteps } from './explain-steps.ts';
@@ -36,6 +36,8 @@ import type { SensitivityAnswer, SensitivityQuestion } from './sensitivity-quest
 export interface LoadedEngine {
   readonly catalog: DataCatalog;
   run(plan: Plan): Result;
+  /** Work out a plan while something is dragged, in single precision; null where the whole run must be asked. */
+  live?(plan: Plan): LiveFigures | null;
   /** Take in how results answer to what is uncertain, so that bands can be drawn. */
   takeDraws?(responses: Uint8Array): readonly Problem[];
   /** Bands of what a picture shows, dragged or not; null when the data hold no draws. */
@@ -81,10 +83,19 @@ const buffersOf = (value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuf
 /** Runs kept at a time; each is some twenty megabytes. */
 const mostKept = 5;
 
-const yearIn = (result: Result, year: number): number =>
+/** What went with a run. */
+interface Told {
+  readonly problems: readonly Problem[];
+}
+
+const yearIn = (result: RunFigures, year: number): number =>
   Math.min(Math.max(year - result.firstYear, 0), result.yearCount - 1);
 
-const copied = <T>(value: T): T => structuredClone(value);
+/** The same arrays once more, so that these can be given away. */
+const copied = <T extends { readonly [Name in keyof T]: Float64Array }>(arrays: T): T =>
+  Object.fromEntries(
+    Object.entries<Float64Array>(arrays).map(([name, values]) => [name, values.slice()]),
+  ) as unknown as T;
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -132,38 +143,59 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     return { demand, supply };
   };
 
+  /** The run without measures as the screen sees it; kept, since it stands still while something is dragged. */
+  const referenceView = ({ plan, members, scope, year }: Question): LiveView => {
+    const without = referencePlan(plan);
+    const key = JSON.stringify([without, members, scope, year]);
+    let view = referenceViews.get(key);
+    if (view === undefined) {
+      const result = run(without);
+      if (referenceViews.size > 8) referenceViews.clear();
+      view = {
+        area: areaRun(result, members, scope, yearIn(result, year)),
+        map: mapFigures(result, scope),
+      };
+      referenceViews.set(key, view);
+    }
+    return view;
+  };
+
+  /** A plan as the screen sees it, and the run it is read from. */
+  const planView = (
+    question: Question,
+    reference: LiveView,
+  ): LiveView & { readonly run: RunFigures & Told } => {
+    const { plan, members, scope, year, details } = question;
+    const live = details ? null : (engine?.live?.(plan) ?? null);
+    if (live !== null) return { run: live, ...liveView(live, members, scope, yearIn(live, year), reference) };
+    const result = run(plan);
+    if (plan.levers.length + plan.requirements.length === 0)
+      return { run: result, area: copied(reference.area), map: copied(reference.map) };
+    return {
+      run: result,
+      area: areaRun(result, members, scope, yearIn(result, year)),
+      map: mapFigures(result, scope),
+    };
+  };
+
   const answer = (id: number, question: Question): void => {
     const started = parts.now();
-    const without = referencePlan(question.plan);
-    const result = run(question.plan);
-    const reference = run(without);
-    const yearIndex = yearIn(result, question.year);
-    const key = JSON.stringify([without, question.members, question.scope, yearIndex]);
-    let referenceView = referenceViews.get(key);
-    if (referenceView === undefined) {
-      if (referenceViews.size > 8) referenceViews.clear();
-      referenceView = {
-        area: areaRun(reference, question.members, question.scope, yearIndex),
-        map: mapFigures(reference, question.scope),
-      };
-      referenceViews.set(key, referenceView);
-    }
-    const same = question.plan.levers.length + question.plan.requirements.length === 0;
+    const reference = referenceView(question);
+    const seen = planView(question, reference);
     const picture = {
       question,
-      firstYear: result.firstYear,
-      yearCount: result.yearCount,
-      plan: same ? copied(referenceView.area) : areaRun(result, question.members, question.scope, yearIndex),
-      reference: copied(referenceView.area),
-      map: {
-        plan: same ? copied(referenceView.map) : mapFigures(result, question.scope),
-        reference: copied(referenceView.map),
-      },
-      bands: engine?.bands?.(result, question, yearIndex) ?? null,
-      problems: result.problems,
+      firstYear: seen.run.firstYear,
+      yearCount: seen.run.yearCount,
+      plan: seen.area,
+      reference: copied(reference.area),
+      map: { plan: seen.map, reference: copied(reference.map) },
+      bands: engine?.bands?.(seen.run, question, yearIn(seen.run, question.year)) ?? null,
+      problems: seen.run.problems,
       milliseconds: parts.now() - started,
     };
     parts.post({ kind: 'picture', id, picture }, [...buffersOf(picture)]);
+    // The next question may be a drag from here: the live run then has only what the finger moves to work out.
+    if (question.details) engine?.live?.(question.plan);
   };
 
   const details = async (id: number, question: Question): Promise<void> => {

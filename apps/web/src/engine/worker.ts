@@ -15,6 +15,7 @@ import { ageAnswer } from './age-answer.ts';
 import { compareSteps } from './compare-bands.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import { isLibrary } from './library.ts';
+import { livePlans } from './live-plans.ts';
 import { requirementAnswer } from './requirement-answer.ts';
 import { restingReader } from './resting-bands.ts';
 import { sensitivitySteps } from './sensitivity-answer.ts';
@@ -52,6 +53,7 @@ serve(async (bytes, library) => {
         series: baseline.series,
       },
       run: (plan) => resultOf(project(prepared, plan)),
+      live: livePlans(prepared),
       takeDraws: (responses) => {
         const tree = decodeBinary(responses, 'responses.bin');
         if (!tree.ok) return tree.problems;

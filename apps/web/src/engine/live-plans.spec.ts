@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { emptyPlan, invariant, leverSpan, type Plan, succeed } from '@veivalg/core';
+import { loadBaseline, loadMeasures } from '@veivalg/data';
+import { diskFolder, nodeTools } from '@veivalg/data/node';
+import { prepare, project } from '@veivalg/engine';
+import { describe, expect, it } from 'vitest';
+import { toyEngine } from '../testing/toy-engine.ts';
+import { toyPlaces } from '../testing/toy-places.ts';
+import { livePlans } from './live-plans.ts';
+import type { FromWorker, Picture, Question } from './protocol.ts';
+import { createSession } from './session.ts';
+
+const folder = diskFolder(join(import.meta.dirname, '../../../../data'));
+const [baseline, library] = [loadBaseline(folder, nodeTools), loadMeasures(folder)];
+invariant(baseline.ok && library.ok, 'the shipped figures load');
+const endYear = baseline.value.baseYear + 6;
+const prepared = prepare(baseline.value, library.value, endYear);
+
+const start = async () => {
+  const pictures: Picture[] = [];
+  const asked: string[] = [];
+  const live = livePlans(prepared);
+  const answer = createSession({
+    load: async () =>
+      succeed({
+        ...toyEngine(toyPlaces, library.value),
+        run: (plan) => {
+          asked.push('whole');
+          const outcome = project(prepared, plan);
+          invariant(outcome.ok, 'the plan runs');
+          return outcome.value;
+        },
+        live: (plan) => {
+          asked.push('live');
+          return live(plan);
+        },
+      }),
+    post: (message: FromWorker) => {
+      if (message.kind === 'picture') pictures.push(structuredClone(message.picture));
+    },
+    pause: () => new Promise(() => undefined),
+    now: () => 0,
+  });
+  await answer({ kind: 'load', id: 1, baseline: new Uint8Array(), library: null });
+  return { pictures, asked, answer };
+};
+
+const measures = library.value.measures.filter(
+  (measure) => measure.treatment === 'lever' && leverSpan(measure) !== null,
+);
+const planOf = (part: number): Plan => ({
+  ...emptyPlan,
+  endYear,
+  levers: measures.map((measure) => {
+    const { min, max } = leverSpan(measure) ?? { min: 0, max: 0 };
+    const value = min + part * (max - min);
+    return { measure: measure.id, value, startYear: baseline.value.baseYear + 1, rampYears: 2, reach: 1 };
+  }),
+});
+
+describe('a picture while something is dragged', () => {
+  it('is of the live run, and shows the same as the whole run does when the drag has ended', async () => {
+    for (const [scope, members] of [
+      ['all', [...baseline.value.municipalities.keys()]],
+      ['municipal', [3, 4, 5, 40, 356]],
+      ['specialist', [0]],
+    ] as const) {
+      const { pictures, asked, answer } = await start();
+      const question: Question = { plan: planOf(0.4), scope, members, year: endYear - 1, details: false };
+      void answer({ kind: 'ask', id: 2, question });
+      expect(asked.filter((kind) => kind === 'live')).toHaveLength(1);
+      void answer({ kind: 'ask', id: 3, question: { ...question, details: true } });
+      const [dragged, rested] = pictures;
+      invariant(dragged !== undefined && rested !== undefined, 'both are shown');
+      // Less than the least figure that is shown: single precision, summed over places.
+      const near = (a: number, b: number): boolean =>
+        Object.is(a, b) || Math.abs(a - b) <= Math.max(2e-6 * Math.abs(b), 0.01);
+      const off = (name: string, a: object, b: object): readonly string[] =>
+        Object.entries(a).flatMap(([part, values]) => {
+          const others: Float64Array = Object.entries(b).find(([key]) => key === part)?.[1];
+          const i = (values as Float64Array).findIndex((value, n) => !near(value, others[n] as number));
+          return i < 0 && values.length === others.length ? [] : [`${name}.${part} ${i}`];
+        });
+      expect(off('area', dragged.plan, rested.plan)).toEqual([]);
+      expect(off('map', dragged.map.plan, rested.map.plan)).toEqual([]);
+      expect(off('reference', dragged.reference, rested.reference)).toEqual([]);
+      expect(Object.keys(dragged.plan).sort()).toEqual(Object.keys(rested.plan).sort());
+    }
+  });
+
+  it('is of the whole run where the live run does not go: a plan with requirements', async () => {
+    const { pictures, asked, answer } = await start();
+    const requirement = library.value.requirements.find(({ amount }) => amount !== null);
+    invariant(requirement !== undefined, 'a requirement has an amount');
+    const setting = {
+      requirement: requirement.id,
+      sign: 1,
+      startYear: baseline.value.baseYear + 1,
+      rampYears: 0,
+    } as const;
+    const plan: Plan = { ...emptyPlan, endYear, requirements: [setting] };
+    const question: Question = { plan, scope: 'all', members: [0], year: endYear, details: false };
+    void answer({ kind: 'ask', id: 2, question });
+    expect(pictures).toHaveLength(1);
+    expect(asked).toEqual(['whole', 'live', 'whole']);
+  });
+});
