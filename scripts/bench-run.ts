@@ -1,15 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  ageCount,
-  emptyPlan,
-  leverSpan,
-  mixGroups,
-  type Plan,
-  professions,
-  services,
-  serviceTraits,
-} from '@veivalg/core';
+import { emptyPlan, leverSpan, type Plan, professions } from '@veivalg/core';
 import { decodeBaseline, decodeBinary, decodeMeasures } from '@veivalg/data';
 import {
   bandsOf,
@@ -26,6 +17,8 @@ import {
   type Responses,
   spreadOf,
 } from '@veivalg/engine';
+import { measureGrowth, measureLive, wholeOperations } from './bench-live.ts';
+import { plainRun, sameTotals, totalsOf, wholeInputs } from './bench-whole.ts';
 
 const [root = '.', scratch = '.'] = process.argv.slice(2);
 const quantile = (times: readonly number[], share: number): number =>
@@ -76,64 +69,33 @@ const planAt = (i: number, count: number): Plan => ({
 });
 times(10, (i) => project(ready, planAt(i, 1)));
 report(
-  'country',
-  times(40, (i) => need(project(ready, planAt(i, 1)))),
+  'project, one lever',
+  times(20, (i) => need(project(ready, planAt(i, 1)))),
 );
 report(
-  'country, every lever',
-  times(20, (i) => need(project(ready, planAt(i, levers.length)))),
+  'project, every lever',
+  times(10, (i) => need(project(ready, planAt(i, levers.length)))),
 );
 const result = need(project(ready, planAt(7, 3)));
-
-// Our own plain reference: users and needed staff cell by cell over typed arrays, no table and no factors kept.
-const stages = ready.stages('main', []);
-const { persons } = stages.population.path;
-const { rates, levels, staff } = stages.demand;
 const [years, places] = [result.yearCount, result.placeCount];
-const plain = (): number => {
-  let total = 0;
-  for (let y = 0; y < years; y++)
-    for (let s = 0; s < services.length; s++) {
-      const group = mixGroups.indexOf(serviceTraits[services[s] ?? 'gp'].mixGroup);
-      for (let m = 0; m < places; m++) {
-        let users = 0;
-        for (let row = 0; row < 2 * ageCount; row++)
-          users +=
-            (persons[(y * 2 * ageCount + row) * places + m] as number) *
-            (rates.users[s * 2 * ageCount + row] as number);
-        users *= levels.base[s * places + m] as number;
-        for (let p = 0; p < professions.length; p++)
-          total +=
-            users *
-            (result.cells.mix[(y * services.length + s) * professions.length + p] as number) *
-            (staff.localFactor[(group * professions.length + p) * places + m] as number);
-      }
-    }
-  return total;
-};
-report('plain typed arrays', times(5, plain));
-for (const [name, array] of [
-  ['persons', persons],
-  ['rates', rates.users],
-  ['levels', levels.base],
-  ['mix', result.cells.mix.subarray(0, years * services.length * professions.length)],
-  ['local', staff.localFactor],
-] as const)
+
+// The whole run as a straightforward author would write it, held to `project` before it is timed.
+const inputs = wholeInputs(ready);
+const truth = totalsOf(need(project(ready, emptyPlan)));
+sameTotals('plain typed arrays', plainRun(ready, inputs), truth);
+report(
+  'plain typed arrays',
+  times(3, () => plainRun(ready, inputs)),
+);
+for (const [name, array] of Object.entries(inputs.arrays))
   writeFileSync(
     join(scratch, `${name}.bin`),
     new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
   );
-writeFileSync(
-  join(scratch, 'shape.json'),
-  JSON.stringify({
-    years,
-    places,
-    ages: ageCount,
-    services: services.length,
-    professions: professions.length,
-    groups: services.map((service) => mixGroups.indexOf(serviceTraits[service].mixGroup)),
-  }),
-);
+writeFileSync(join(scratch, 'shape.json'), JSON.stringify({ ...inputs.shape, totals: truth }));
+
+// The live run.
+measureLive({ prepared: ready, levers, truth, report, times });
 
 // The ensemble.
 const stored = join(root, 'build', 'responses.bin');
@@ -241,14 +203,6 @@ const flops = quantile(
 report('128-bit arithmetic', [flops], 'GFLOP/s');
 report('product at the limit', [(2 * M * K * D) / (flops * 1e6)]);
 
-// Growth with years and places: the same lever, half the years.
-for (const end of [2038, 2050, 2060]) {
-  const shorter = prepare(baseline, library, end);
-  const plan = (i: number): Plan => ({ ...planAt(i, 1), endYear: end });
-  times(3, (i) => need(project(shorter, plan(i))));
-  report(
-    `country to ${end} (${end - 2025} years)`,
-    times(9, (i) => need(project(shorter, plan(i)))),
-  );
-}
+report('the whole run at the limit', [wholeOperations(ready, inputs) / (flops * 1e6)]);
+measureGrowth({ prepared: ready, baseline, library, report, times });
 report('memory of the process', [process.memoryUsage().rss / 1e6], 'MB');

@@ -54,6 +54,8 @@ export interface Live {
    * @returns Null for what it does not do: a plan with requirements, or with another population or other assumptions.
    */
   run(plan: Plan): Outcome<LiveFigures> | null;
+  /** Keep nothing of the last run: the next one works out everything. */
+  forget(): void;
 }
 
 const S = services.length;
@@ -152,6 +154,9 @@ export const prepareLive = (
   return {
     kind: memory.kind,
     bytes: heap.f64.byteLength,
+    forget: () => {
+      last = null;
+    },
     run: (plan) => {
       if (plan.population !== choices.population || plan.requirements.length > 0) return null;
       if (plan.assumptions !== choices.assumptions && assumptionsKey(plan.assumptions) !== held) return null;
@@ -164,7 +169,7 @@ export const prepareLive = (
       problems.push(...levers.inside.problems);
       const pair = inUse([levers.outside, levers.inside], reached);
       const opened = openCells(pair);
-      const everything = moved || runs === 0 || opened;
+      const everything = moved || opened;
       const needMoved = demand.update(pair, runCount, everything);
       const first = workOfReach(pair[0]);
       const factors: ReachPair<WorkFactors> = [first, pair[0] === pair[1] ? first : workOfReach(pair[1])];
