@@ -9,9 +9,8 @@ let openCells: usize = 0;
 /** Young people of the region over its need of all professions. Shape [M], then [R] in double precision. */
 let youngOfPlace: usize = 0;
 let youngOfRegion: usize = 0;
-/** Regions in double precision: need, municipal, others, drawn, factor municipal, factor others. Shape [6][R]. */
+/** Regions in double precision: need, municipal want, want of others, drawn, pull of the two reaches. Shape [6][R]. */
 let regional: usize = 0;
-let regionOf: usize = 0;
 let reached: usize = 0;
 
 function region(part: i32, r: i32): usize {
@@ -105,77 +104,95 @@ function even<T>(p: i32, rows: usize, originShare: f64, out: usize, outStride: u
   return true;
 }
 
-/** Twin: `movedShares` in `src/kernel/run-shares.ts`. */
-function moved<T>(p: i32, rows: usize, originShare: f64, drivers: usize, out: usize, outStride: usize): bool {
+/** Twin: `movedShares` in `src/kernel/run-shares.ts`. Region by region, so that sums stay in registers. */
+function moved<T>(
+  p: i32,
+  rows: usize,
+  originShare: f64,
+  drivers: usize,
+  out: usize,
+  outStride: usize,
+  regionStart: usize,
+  regionMember: usize,
+): bool {
   const size = sizeof<T>();
   const stride = <usize>professions * <usize>places * size;
-  memory.fill(regional, 0, ((<usize>regionCount) << 3) * 4);
-  for (let k: i32 = 0; k < sectorCount; k++) {
-    if (int(openCells, k * professions + p) === 0) continue;
-    const row = rows + <usize>k * stride;
-    for (let m: i32 = 0; m < places; m++) {
-      const r = int(regionOf, m);
-      const fte = <f64>load<T>(row + <usize>m * size);
-      const wanted = fte * load<f64>(drivers + ((<usize>int(reached, m)) << 3));
-      store<f64>(region(0, r), load<f64>(region(0, r)) + fte);
-      const side = region(k === 0 ? 1 : 2, r);
-      store<f64>(side, load<f64>(side) + wanted);
-    }
-  }
+  const outside = weight<f64>(drivers, 0);
+  const inside = weight<f64>(drivers, 1);
   let origin: f64 = 0;
   let work: f64 = 0;
   for (let r: i32 = 0; r < regionCount; r++) {
-    const wanted = load<f64>(region(1, r)) + load<f64>(region(2, r));
-    if (wanted > 0 && originShare > 0)
-      origin += load<f64>(youngOfRegion + ((<usize>r) << 3)) * load<f64>(region(0, r));
+    const end = int(regionStart, r + 1);
+    let need: f64 = 0;
+    let others: f64 = 0;
+    // The municipal sector's want in places not reached and in those reached, which its pull moves apart.
+    let here: f64 = 0;
+    let there: f64 = 0;
+    for (let k: i32 = 0; k < sectorCount; k++) {
+      if (int(openCells, k * professions + p) === 0) continue;
+      const row = rows + <usize>k * stride;
+      let sumOutside: f64 = 0;
+      let sumInside: f64 = 0;
+      for (let i = int(regionStart, r); i < end; i++) {
+        const m = int(regionMember, i);
+        const fte = <f64>load<T>(row + <usize>m * size);
+        if (int(reached, m) === 0) sumOutside += fte;
+        else sumInside += fte;
+      }
+      need += sumOutside + sumInside;
+      if (k === 0) {
+        here = sumOutside * outside;
+        there = sumInside * inside;
+      } else others += sumOutside * outside + sumInside * inside;
+    }
+    const municipal = here + there;
+    const pullOutside = pullOf(weight<f64>(drivers, 2), municipal, others);
+    const pullInside = pullOf(weight<f64>(drivers, 3), municipal, others);
+    store<f64>(region(0, r), need);
+    store<f64>(region(1, r), municipal);
+    store<f64>(region(2, r), others);
+    store<f64>(region(3, r), here * pullOutside + there * pullInside);
+    store<f64>(region(4, r), pullOutside);
+    store<f64>(region(5, r), pullInside);
+    const wanted = municipal + others;
+    if (wanted > 0 && originShare > 0) origin += load<f64>(youngOfRegion + ((<usize>r) << 3)) * need;
     work += wanted;
   }
   if (!(work > 0)) return false;
   const settled = origin > 0 ? originShare : 0;
   const byHome = settled > 0 ? settled / origin : 0;
   const byWork = (1 - settled) / work;
-  if (int(openCells, p) !== 0)
-    for (let m: i32 = 0; m < places; m++) {
-      const r = int(regionOf, m);
-      const reach = (<usize>int(reached, m)) << 3;
-      const wanted = <f64>load<T>(rows + <usize>m * size) * load<f64>(drivers + reach);
-      const drawn = wanted * pullOf(load<f64>(drivers + 16 + reach), r);
-      store<f64>(region(3, r), load<f64>(region(3, r)) + drawn);
-    }
-  for (let r: i32 = 0; r < regionCount; r++) factorsOf(r, byHome, byWork);
-  for (let k: i32 = 0; k < sectorCount; k++) {
-    if (int(openCells, k * professions + p) === 0) continue;
-    const row = rows + <usize>k * stride;
-    const to = out + <usize>k * outStride;
-    for (let m: i32 = 0; m < places; m++) {
-      const r = int(regionOf, m);
-      const reach = (<usize>int(reached, m)) << 3;
-      let wanted = <f64>load<T>(row + <usize>m * size) * load<f64>(drivers + reach);
-      if (k === 0) wanted *= pullOf(load<f64>(drivers + 16 + reach), r);
-      store<T>(to + <usize>m * size, <T>(wanted * load<f64>(region(k === 0 ? 4 : 5, r))));
+  for (let r: i32 = 0; r < regionCount; r++) {
+    const end = int(regionStart, r + 1);
+    const others = load<f64>(region(2, r));
+    const wanted = load<f64>(region(1, r)) + others;
+    const drawn = load<f64>(region(3, r));
+    const home = wanted > 0 ? load<f64>(youngOfRegion + ((<usize>r) << 3)) * load<f64>(region(0, r)) : 0;
+    const share = byHome * home + byWork * wanted;
+    // The municipal sector can draw all there are, not more; alone in a region it takes all.
+    const most = others > 0 ? min<f64>(drawn, wanted) : wanted;
+    const municipal = wanted > 0 && drawn > 0 ? (share * most) / (wanted * drawn) : 0;
+    const elsewhere = wanted > 0 && others > 0 ? (share * (wanted - most)) / (wanted * others) : 0;
+    for (let k: i32 = 0; k < sectorCount; k++) {
+      if (int(openCells, k * professions + p) === 0) continue;
+      const row = rows + <usize>k * stride;
+      const to = out + <usize>k * outStride;
+      const factorOutside = outside * (k === 0 ? municipal * load<f64>(region(4, r)) : elsewhere);
+      const factorInside = inside * (k === 0 ? municipal * load<f64>(region(5, r)) : elsewhere);
+      for (let i = int(regionStart, r); i < end; i++) {
+        const m = int(regionMember, i);
+        const b = <usize>m * size;
+        store<T>(to + b, <T>(<f64>load<T>(row + b) * (int(reached, m) === 0 ? factorOutside : factorInside)));
+      }
     }
   }
   return true;
 }
 
 /** What a pull makes of one place's want in the municipal sector. */
-function pullOf(pull: f64, r: i32): f64 {
-  const municipal = load<f64>(region(1, r));
-  const others = load<f64>(region(2, r));
+function pullOf(pull: f64, municipal: f64, others: f64): f64 {
   if (pull === 0 || municipal === 0 || others === 0) return 1;
   return max<f64>(0, 1 + pull / (municipal / (municipal + others)));
-}
-
-/** From want to share of the nation's new people, in the municipal sector and in the others. */
-function factorsOf(r: i32, byHome: f64, byWork: f64): void {
-  const others = load<f64>(region(2, r));
-  const wanted = load<f64>(region(1, r)) + others;
-  const drawn = load<f64>(region(3, r));
-  const home = wanted > 0 ? load<f64>(youngOfRegion + ((<usize>r) << 3)) * load<f64>(region(0, r)) : 0;
-  const share = byHome * home + byWork * wanted;
-  const most = others > 0 ? min<f64>(drawn, wanted) : wanted;
-  store<f64>(region(4, r), wanted > 0 && drawn > 0 ? (share * most) / (wanted * drawn) : 0);
-  store<f64>(region(5, r), wanted > 0 && others > 0 ? (share * (wanted - most)) / (wanted * others) : 0);
 }
 
 /** Young people of every region over its need of all professions. Twin: `youngShares` in `src/kernel/run-shares.ts`. */
@@ -204,7 +221,6 @@ export function shares<T>(
   young: usize,
   regionStart: usize,
   regionMember: usize,
-  regionsOf: usize,
   reachedPlaces: usize,
   drivers: usize,
   originShare: f64,
@@ -218,7 +234,6 @@ export function shares<T>(
   places = int(sizes, 4);
   regionCount = int(sizes, 5);
   openCells = open;
-  regionOf = regionsOf;
   reached = reachedPlaces;
   youngOfRegion = regions;
   regional = regions + ((<usize>regionCount) << 3);
@@ -244,8 +259,8 @@ export function shares<T>(
       // A profession that no one needs any more goes where it was at the base date.
       if (same) {
         if (!even<T>(p, rows, originShare, to, outStride)) even<T>(p, atBase, 0, to, outStride);
-      } else if (!moved<T>(p, rows, originShare, driver, to, outStride))
-        moved<T>(p, atBase, 0, driver, to, outStride);
+      } else if (!moved<T>(p, rows, originShare, driver, to, outStride, regionStart, regionMember))
+        moved<T>(p, atBase, 0, driver, to, outStride, regionStart, regionMember);
     }
   }
 }

@@ -8,12 +8,13 @@ interface ShareYear {
   readonly professions: number;
   readonly sectors: number;
   readonly open: number;
-  readonly regionOf: number;
+  readonly regionStart: number;
+  readonly regionMember: number;
   readonly reached: number;
   /** Young people of the region over its need of all professions, by place (figures) and by region (double precision). */
   readonly youngOfPlace: number;
   readonly youngOfRegion: number;
-  /** Need, municipal want, want of others, drawn, factor of the municipal sector and of the others. Shape [6][R]. */
+  /** Need, municipal want, want of others, drawn, pull of the two reaches. Shape [6][R]. */
   readonly regional: number;
 }
 
@@ -114,35 +115,22 @@ const evenShares = (
 const region = ({ regional, regions }: ShareYear, part: number, r: number): number =>
   regional + part * regions + r;
 
-const addTo = (heap: Heap, index: number, value: number): void => {
-  heap.f64[index] = (heap.f64[index] as number) + value;
-};
-
 /** What a pull makes of one place's want in the municipal sector. */
-const pullOf = (year: ShareYear, pull: number, r: number): number => {
-  const { f64 } = year.heap;
-  const municipal = f64[region(year, 1, r)] as number;
-  const others = f64[region(year, 2, r)] as number;
-  if (pull === 0 || municipal === 0 || others === 0) return 1;
-  return Math.max(0, 1 + pull / (municipal / (municipal + others)));
-};
+const pullOf = (pull: number, municipal: number, others: number): number =>
+  pull === 0 || municipal === 0 || others === 0
+    ? 1
+    : Math.max(0, 1 + pull / (municipal / (municipal + others)));
 
-/** From want to share of the nation's new people in each region, for the municipal sector and the others. */
-const writeFactors = (year: ShareYear, byHome: number, byWork: number): void => {
-  const { heap, regions, youngOfRegion } = year;
-  for (let r = 0; r < regions; r++) {
-    const read = (part: number): number => heap.f64[region(year, part, r)] as number;
-    const others = read(2);
-    const wanted = read(1) + others;
-    const drawn = read(3);
-    const home = wanted > 0 ? realAt(heap, youngOfRegion, r) * read(0) : 0;
-    const share = byHome * home + byWork * wanted;
-    // The municipal sector can draw all there are, not more; alone in a region it takes all.
-    const most = others > 0 ? Math.min(drawn, wanted) : wanted;
-    heap.f64[region(year, 4, r)] = wanted > 0 && drawn > 0 ? (share * most) / (wanted * drawn) : 0;
-    heap.f64[region(year, 5, r)] =
-      wanted > 0 && others > 0 ? (share * (wanted - most)) / (wanted * others) : 0;
+/** Sums of one row over a region's places: those not reached, those reached. */
+const sumsOfRegion = (year: ShareYear, row: number, r: number): readonly [number, number] => {
+  const { heap, reached, regionStart, regionMember } = year;
+  let [outside, inside] = [0, 0];
+  for (let i = intAt(heap, regionStart, r); i < intAt(heap, regionStart, r + 1); i++) {
+    const m = intAt(heap, regionMember, i);
+    if (intAt(heap, reached, m) === 0) outside += cellAt(heap, row + m);
+    else inside += cellAt(heap, row + m);
   }
+  return [outside, inside];
 };
 
 const movedShares = (
@@ -154,54 +142,64 @@ const movedShares = (
   out: number,
   outStride: number,
 ): boolean => {
-  const { heap, places, regions, professions, sectors, regionOf, reached, youngOfRegion } = year;
-  heap.f64.fill(0, region(year, 0, 0), region(year, 4, 0));
-  const attraction = (m: number): number => realAt(heap, drivers, intAt(heap, reached, m));
-  const pull = (m: number): number => realAt(heap, drivers, 2 + intAt(heap, reached, m));
-  for (let k = 0; k < sectors; k++) {
-    if (!isOpen(year, k, p)) continue;
-    for (let m = 0; m < places; m++) {
-      const r = intAt(heap, regionOf, m);
-      const fte = cellAt(heap, rows + k * professions * places + m);
-      addTo(heap, region(year, 0, r), fte);
-      addTo(heap, region(year, k === 0 ? 1 : 2, r), fte * attraction(m));
-    }
-  }
+  const { heap, places, regions, professions, sectors, reached, youngOfRegion } = year;
+  const { f64 } = heap;
+  const rowOf = (k: number): number => rows + k * professions * places;
+  const [outside, inside] = [realAt(heap, drivers, 0), realAt(heap, drivers, 1)];
   let [origin, work] = [0, 0];
   for (let r = 0; r < regions; r++) {
-    const wanted = (heap.f64[region(year, 1, r)] as number) + (heap.f64[region(year, 2, r)] as number);
-    if (wanted > 0 && originShare > 0)
-      origin += realAt(heap, youngOfRegion, r) * (heap.f64[region(year, 0, r)] as number);
+    // The municipal sector's want in places not reached and in those reached, which its pull moves apart.
+    let [need, others, here, there] = [0, 0, 0, 0];
+    for (let k = 0; k < sectors; k++) {
+      if (!isOpen(year, k, p)) continue;
+      const [sumOutside, sumInside] = sumsOfRegion(year, rowOf(k), r);
+      need += sumOutside + sumInside;
+      if (k === 0) {
+        here = sumOutside * outside;
+        there = sumInside * inside;
+      } else others += sumOutside * outside + sumInside * inside;
+    }
+    const municipal = here + there;
+    const pullOutside = pullOf(realAt(heap, drivers, 2), municipal, others);
+    const pullInside = pullOf(realAt(heap, drivers, 3), municipal, others);
+    const kept = [need, municipal, others, here * pullOutside + there * pullInside, pullOutside, pullInside];
+    kept.forEach((value, part) => {
+      f64[region(year, part, r)] = value;
+    });
+    const wanted = municipal + others;
+    if (wanted > 0 && originShare > 0) origin += realAt(heap, youngOfRegion, r) * need;
     work += wanted;
   }
   const found = weights(origin, work, originShare);
   if (found === null) return false;
-  for (let m = 0; m < places && isOpen(year, 0, p); m++) {
-    const r = intAt(heap, regionOf, m);
-    addTo(heap, region(year, 3, r), cellAt(heap, rows + m) * attraction(m) * pullOf(year, pull(m), r));
-  }
-  writeFactors(year, found.byHome, found.byWork);
-  for (let k = 0; k < sectors; k++) {
-    if (!isOpen(year, k, p)) continue;
-    for (let m = 0; m < places; m++) {
-      const r = intAt(heap, regionOf, m);
-      let wanted = cellAt(heap, rows + k * professions * places + m) * attraction(m);
-      if (k === 0) wanted *= pullOf(year, pull(m), r);
-      heap.cell[out + k * outStride + m] = wanted * (heap.f64[region(year, k === 0 ? 4 : 5, r)] as number);
+  for (let r = 0; r < regions; r++) {
+    const read = (part: number): number => f64[region(year, part, r)] as number;
+    const others = read(2);
+    const wanted = read(1) + others;
+    const drawn = read(3);
+    const home = wanted > 0 ? realAt(heap, youngOfRegion, r) * read(0) : 0;
+    const share = found.byHome * home + found.byWork * wanted;
+    // The municipal sector can draw all there are, not more; alone in a region it takes all.
+    const most = others > 0 ? Math.min(drawn, wanted) : wanted;
+    const municipal = wanted > 0 && drawn > 0 ? (share * most) / (wanted * drawn) : 0;
+    const elsewhere = wanted > 0 && others > 0 ? (share * (wanted - most)) / (wanted * others) : 0;
+    for (let k = 0; k < sectors; k++) {
+      if (!isOpen(year, k, p)) continue;
+      const factorOutside = outside * (k === 0 ? municipal * read(4) : elsewhere);
+      const factorInside = inside * (k === 0 ? municipal * read(5) : elsewhere);
+      for (let i = intAt(heap, year.regionStart, r); i < intAt(heap, year.regionStart, r + 1); i++) {
+        const m = intAt(heap, year.regionMember, i);
+        const factor = intAt(heap, reached, m) === 0 ? factorOutside : factorInside;
+        heap.cell[out + k * outStride + m] = cellAt(heap, rowOf(k) + m) * factor;
+      }
     }
   }
   return true;
 };
 
 /** Young people of every region over its need of all professions. @param total Index of the summed row of need. */
-const youngShares = (
-  year: ShareYear,
-  total: number,
-  young: number,
-  regionStart: number,
-  regionMember: number,
-): void => {
-  const { heap, regions, youngOfRegion, youngOfPlace } = year;
+const youngShares = (year: ShareYear, total: number, young: number): void => {
+  const { heap, regions, youngOfRegion, youngOfPlace, regionStart, regionMember } = year;
   for (let r = 0; r < regions; r++) {
     const [from, to] = [intAt(heap, regionStart, r), intAt(heap, regionStart, r + 1)];
     let all = 0;
@@ -233,7 +231,6 @@ export const shares =
     young: number,
     regionStart: number,
     regionMember: number,
-    regionOf: number,
     reached: number,
     drivers: number,
     originShare: number,
@@ -250,7 +247,8 @@ export const shares =
       heap,
       ...size,
       open,
-      regionOf,
+      regionStart,
+      regionMember,
       reached,
       youngOfPlace: total + places,
       youngOfRegion: regions,
@@ -260,7 +258,7 @@ export const shares =
       const y = intAt(heap, list, n);
       const first = (demand >> shift) + y * cells * places;
       sumOfRows(heap, open, cells, first, places, total);
-      youngShares(year, total, young + y * size.regions * 8, regionStart, regionMember);
+      youngShares(year, total, young + y * size.regions * 8);
       for (let p = 0; p < professions; p++) {
         const driver = drivers + (y * professions + p) * 32;
         const same =

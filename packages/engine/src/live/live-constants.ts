@@ -62,7 +62,6 @@ const writeRegions = (room: LiveRoom, municipalities: readonly Municipality[], s
     next += places.length;
   });
   heap.i32[(room.at.regionStart >> 2) + count] = next;
-  heap.i32.set(regionOf, room.at.regionOf >> 2);
   heap.f64.set(youngByRegion(stages.population.youngAdults, regionOf, count), room.at.young >> 3);
 };
 

@@ -54,7 +54,6 @@ const fill = ({ memory, at }: LiveRoom, { years, places, regions, seed }: Countr
   );
   for (let cell = 0; cell < K * P; cell++) heap.i32[(at.open >> 2) + cell] = next() < 0.7 ? 1 : 0;
   const regionOf = Array.from({ length: places }, () => Math.floor(next() * regions));
-  heap.i32.set(regionOf, at.regionOf >> 2);
   const members = Array.from({ length: regions }, (_, r) =>
     [...regionOf.keys()].filter((m) => regionOf[m] === r),
   );
@@ -199,7 +198,7 @@ const calls = (
         );
         kernels.shares(
           ...[at.list, years, at.sizes, at.open, at.demand, at.baseFte, at.young, at.regionStart],
-          ...[at.regionMember, at.regionOf, at.reached, at.placement, 0.4, at.room, at.regionRoom, at.entry],
+          ...[at.regionMember, at.reached, at.placement, 0.4, at.room, at.regionRoom, at.entry],
         );
       },
     ],

@@ -49,7 +49,6 @@ const layout = ({ years: Y, places: M, regions: R, table }: LiveSizes, take: Tak
   young: take.reals(Y * R),
   regionStart: take.ints(R + 1),
   regionMember: take.ints(M),
-  regionOf: take.ints(M),
   // Tables of rows and weights, written before a kernel is called.
   rows: take.ints(9 * 2 * Y * S),
   weights: take.cells(8 * 2 * Y * S),

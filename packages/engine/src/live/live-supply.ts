@@ -134,7 +134,6 @@ export const liveSupply = (
       at.young,
       at.regionStart,
       at.regionMember,
-      at.regionOf,
       at.reached,
       at.placement,
       originShare,

@@ -18,7 +18,7 @@ import { reachRuns } from '../kernel/reach-runs.ts';
 import type { RunPrecision } from '../kernel/run-kernels.ts';
 import type { AppliedLevers } from '../measures/lever-context.ts';
 import { assumptionsKey } from '../project/assumptions.ts';
-import { leverStage, workOfReach } from '../project/lever-stage.ts';
+import { leverReach, workOfReach } from '../project/lever-stage.ts';
 import type { Prepared } from '../project/prepare.ts';
 import { planProblems, reachOf } from '../project/project.ts';
 import { inUse } from '../project/run-steps.ts';
@@ -140,17 +140,6 @@ export const prepareLive = (
     return { reached, moved: true };
   };
 
-  let mixes: readonly [Float64Array, Float64Array] | null = null;
-  let joined = new Float64Array(0);
-  const joinMix = (outside: Float64Array, inside: Float64Array): Float64Array => {
-    if (mixes !== null && mixes[0] === outside && mixes[1] === inside) return joined;
-    mixes = [outside, inside];
-    joined = new Float64Array(outside.length + inside.length);
-    joined.set(outside);
-    joined.set(inside, outside.length);
-    return joined;
-  };
-
   return {
     kind: memory.kind,
     bytes: heap.f64.byteLength,
@@ -165,9 +154,13 @@ export const prepareLive = (
       const { reached, moved } = takeReach(plan);
       const reference = steps.drivers({ stages, scenario: plan.scenario, assumptions: choices.assumptions });
       const facts = steps.reachFacts({ stages, reached });
-      const levers = leverStage(reference, plan, library, stages, facts, baseline.baseYear);
-      problems.push(...levers.inside.problems);
-      const pair = inUse([levers.outside, levers.inside], reached);
+      const leversOf = leverReach(reference, plan, library, stages, facts, baseline.baseYear);
+      const inside = leversOf(true);
+      problems.push(...inside.problems);
+      // Where every place is reached, no one has the drivers of the others: they are worked out only for who asks.
+      const pair: ReachPair<AppliedLevers> = reached.includes(0)
+        ? inUse([leversOf(false), inside], reached)
+        : [inside, inside];
       const opened = openCells(pair);
       const everything = moved || opened;
       const needMoved = demand.update(pair, runCount, everything);
@@ -182,6 +175,7 @@ export const prepareLive = (
       );
       runs += 1;
       const own = runs;
+      let mix: Float64Array | null = null;
       const { sums, seldom } = liveReads(room, baseline, reached, factors, () => own === runs);
       return succeed(
         {
@@ -196,7 +190,10 @@ export const prepareLive = (
           demandByService: figures.demandByService,
           cells: {
             volume: figures.volume,
-            mix: joinMix(levers.outside.drivers.demand.mix, levers.inside.drivers.demand.mix),
+            get mix() {
+              mix ??= joinMix(leversOf(false), inside);
+              return mix;
+            },
             localFactor: base.staff.localFactor,
             reached,
             added: [],
@@ -215,6 +212,15 @@ export const prepareLive = (
       );
     },
   };
+};
+
+/** Join the mix paths of the two reaches. Shape [R][Y][S][P]. */
+const joinMix = (outside: AppliedLevers, inside: AppliedLevers): Float64Array => {
+  const [first, second] = [outside.drivers.demand.mix, inside.drivers.demand.mix];
+  const joined = new Float64Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
 };
 
 const samePlaces = (a: Plan['places'], b: Plan['places']): boolean =>

@@ -37,7 +37,12 @@ export const standAside = (active: readonly Measure[]): readonly (readonly [Meas
       : [],
   );
 
-const activeLevers = (plan: Plan, context: LeverContext): readonly ActiveLever[] => {
+/**
+ * Levers and enablers of a plan that change something, with how far each has come: the same in every place.
+ *
+ * @source docs/method/measures.md M3–M4
+ */
+export const activeLevers = (plan: Plan, context: Omit<LeverContext, 'inside'>): readonly ActiveLever[] => {
   const settings = plan.levers
     .flatMap((setting) => {
       const measure = findMeasure(plan, context.library, setting.measure);
@@ -77,12 +82,16 @@ const activeLevers = (plan: Plan, context: LeverContext): readonly ActiveLever[]
  * decides move every place. All levers work through one table from driver to layer; levers in one layer work on what the
  * others left and stop at the limits of their group; the order of the plan does not matter. A plan without levers gives the reference itself.
  *
- * @param reference Drivers before the levers, of this reach.
+ * @param reference Drivers before the levers, of this reach. @param all As from `activeLevers`, when they are known already.
  * @returns Drivers, paths and how far each lever has come; V2119 for each limit met.
  * @source docs/method/measures.md M2–M4
  */
-export const applyLevers = (reference: Drivers, plan: Plan, context: LeverContext): AppliedLevers => {
-  const all = activeLevers(plan, context);
+export const applyLevers = (
+  reference: Drivers,
+  plan: Plan,
+  context: LeverContext,
+  all: readonly ActiveLever[] = activeLevers(plan, context),
+): AppliedLevers => {
   const progress = Object.fromEntries(all.map((lever) => [lever.measure.id, lever.progress]));
   const moving = all.filter(
     ({ measure }) => measure.treatment === 'lever' && (context.inside || measure.decider === 'state'),

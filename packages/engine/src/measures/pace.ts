@@ -37,19 +37,29 @@ const meanPace = (limits: Float64Array, weights: Float64Array, underWay: number)
   return weight > 0 ? total / weight : 1;
 };
 
+/** Positions of the programmes that deliver each measure. */
+const deliverersOf = (settings: readonly PacedSetting[]): readonly (readonly number[])[] => {
+  const programmes = settings.flatMap(({ measure }, j) => (measure.treatment === 'enabler' ? [j] : []));
+  return settings.map(({ measure }) =>
+    programmes.filter((j) => {
+      const programme = (settings[j] as PacedSetting).measure;
+      return programme.treatment === 'enabler' && programme.delivers.includes(measure.id);
+    }),
+  );
+};
+
 /** How much of its deliverers stands behind each measure in a year; several work on what the others left. */
 const carried = (
   settings: readonly PacedSetting[],
   progress: readonly Float64Array[],
-  i: number,
+  deliverers: readonly number[],
   y: number,
 ) => {
-  const { measure } = settings[i] as PacedSetting;
   let left = 1;
-  settings.forEach((other, j) => {
-    if (other.measure.treatment === 'enabler' && other.measure.delivers.includes(measure.id))
-      left *= 1 - Math.min(1, Math.max(0, other.strength * f64(progress[j] as Float64Array, y)));
-  });
+  for (const j of deliverers)
+    left *=
+      1 -
+      Math.min(1, Math.max(0, (settings[j] as PacedSetting).strength * f64(progress[j] as Float64Array, y)));
   return 1 - left;
 };
 
@@ -76,6 +86,7 @@ export const progressOf = (
   const faster = parameterValue(parameters, 'measures.enablerPace');
   const progress = settings.map(() => new Float64Array(yearCount));
   const done = settings.map(() => 0);
+  const deliverers = deliverersOf(settings);
   for (let y = 0; y < yearCount; y++) {
     const isUnderWay = (i: number): boolean =>
       (settings[i] as PacedSetting).start <= y && (done[i] as number) < 1;
@@ -85,7 +96,8 @@ export const progressOf = (
     const step = (i: number): void => {
       const { measure, rampYears } = settings[i] as PacedSetting;
       const speed =
-        (measure.decider === 'state' ? 1 : pace) * (1 + faster * carried(settings, progress, i, y));
+        (measure.decider === 'state' ? 1 : pace) *
+        (1 + faster * carried(settings, progress, deliverers[i] as readonly number[], y));
       done[i] = Math.min(1, (done[i] as number) + speed / Math.max(1, rampYears));
     };
     // Programmes first, so that what they carry sees how far they have come whatever the order of the list.

@@ -1,5 +1,5 @@
 import { at, type Drivers, type MeasureLibrary, type Plan, professions, sectors } from '@veivalg/core';
-import { applyLevers } from '../measures/apply-levers.ts';
+import { activeLevers, applyLevers } from '../measures/apply-levers.ts';
 import type { AppliedLevers, LeverContext } from '../measures/lever-context.ts';
 import { type WorkFactors, workFactors } from '../supply/placement.ts';
 import type { Stages } from './prepare.ts';
@@ -12,6 +12,37 @@ export interface LeverStage {
   readonly outside: AppliedLevers;
   readonly inside: AppliedLevers;
 }
+
+/** What the levers of a plan make of one reach, worked out when it is asked for. */
+export type LeverReach = (inside: boolean) => AppliedLevers;
+
+/**
+ * Make ready to move the drivers of a reach by the plan's levers: what is the same in both is worked out once.
+ *
+ * @param reference Drivers by assumptions and scenario.
+ * @source docs/method/measures.md M2–M4
+ */
+export const leverReach = (
+  reference: Drivers,
+  plan: Plan,
+  library: MeasureLibrary,
+  stages: Stages,
+  facts: ReachFacts,
+  firstYear: number,
+): LeverReach => {
+  const { demand, population, parameters } = stages;
+  const context: Omit<LeverContext, 'inside'> = {
+    library,
+    parameters,
+    firstYear,
+    yearCount: population.path.yearCount,
+    lifeExpectancyGain: population.path.lifeExpectancyGain,
+    olderShare: demand.olderShare,
+    ...facts,
+  };
+  const levers = activeLevers(plan, context);
+  return (inside) => applyLevers(reference, plan, { ...context, inside }, levers);
+};
 
 /**
  * Move the drivers of both reaches by the plan's levers.
@@ -27,21 +58,8 @@ export const leverStage = (
   facts: ReachFacts,
   firstYear: number,
 ): LeverStage => {
-  const { demand, population, parameters } = stages;
-  const context = (inside: boolean): LeverContext => ({
-    library,
-    parameters,
-    firstYear,
-    yearCount: population.path.yearCount,
-    inside,
-    lifeExpectancyGain: population.path.lifeExpectancyGain,
-    olderShare: demand.olderShare,
-    ...facts,
-  });
-  return {
-    outside: applyLevers(reference, plan, context(false)),
-    inside: applyLevers(reference, plan, context(true)),
-  };
+  const reach = leverReach(reference, plan, library, stages, facts, firstYear);
+  return { outside: reach(false), inside: reach(true) };
 };
 
 /**
