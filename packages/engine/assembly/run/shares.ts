@@ -9,12 +9,13 @@ let openCells: usize = 0;
 /** Young people of the region over its need of all professions. Shape [M], then [R] in double precision. */
 let youngOfPlace: usize = 0;
 let youngOfRegion: usize = 0;
-/** Regions in double precision: need, municipal want, want of others, drawn, pull of the two reaches. Shape [6][R]. */
+/** By region and reach in double precision, municipal sector first, then the others. Shape [2][R][reach]. */
 let regional: usize = 0;
-let reached: usize = 0;
+/** Twice the region of each place, and one more where the plan reaches it. */
+let regionReach: usize = 0;
 
 function region(part: i32, r: i32): usize {
-  return regional + ((<usize>(part * regionCount + r)) << 3);
+  return regional + ((<usize>(part * regionCount + r)) << 4);
 }
 
 /** Sum of the open rows of a year, place by place. */
@@ -104,95 +105,83 @@ function even<T>(p: i32, rows: usize, originShare: f64, out: usize, outStride: u
   return true;
 }
 
-/** Twin: `movedShares` in `src/kernel/run-shares.ts`. Region by region, so that sums stay in registers. */
-function moved<T>(
-  p: i32,
-  rows: usize,
-  originShare: f64,
-  drivers: usize,
-  out: usize,
-  outStride: usize,
-  regionStart: usize,
-  regionMember: usize,
-): bool {
+/** Twin: `movedShares` in `src/kernel/run-shares.ts`. */
+function moved<T>(p: i32, rows: usize, originShare: f64, drivers: usize, out: usize, outStride: usize): bool {
   const size = sizeof<T>();
   const stride = <usize>professions * <usize>places * size;
   const outside = weight<f64>(drivers, 0);
   const inside = weight<f64>(drivers, 1);
+  // Need by region and reach, sector by sector: 0 municipal, 1 the others.
+  memory.fill(regional, 0, ((<usize>regionCount) << 3) * 4);
+  for (let k: i32 = 0; k < sectorCount; k++) {
+    if (int(openCells, k * professions + p) === 0) continue;
+    const row = rows + <usize>k * stride;
+    const sums = k === 0 ? regional : regional + (((<usize>regionCount) << 3) << 1);
+    for (let m: i32 = 0; m < places; m++) {
+      const sum = sums + ((<usize>int(regionReach, m)) << 3);
+      store<f64>(sum, load<f64>(sum) + <f64>load<T>(row + <usize>m * size));
+    }
+  }
   let origin: f64 = 0;
   let work: f64 = 0;
   for (let r: i32 = 0; r < regionCount; r++) {
-    const end = int(regionStart, r + 1);
-    let need: f64 = 0;
-    let others: f64 = 0;
-    // The municipal sector's want in places not reached and in those reached, which its pull moves apart.
-    let here: f64 = 0;
-    let there: f64 = 0;
-    for (let k: i32 = 0; k < sectorCount; k++) {
-      if (int(openCells, k * professions + p) === 0) continue;
-      const row = rows + <usize>k * stride;
-      let sumOutside: f64 = 0;
-      let sumInside: f64 = 0;
-      for (let i = int(regionStart, r); i < end; i++) {
-        const m = int(regionMember, i);
-        const fte = <f64>load<T>(row + <usize>m * size);
-        if (int(reached, m) === 0) sumOutside += fte;
-        else sumInside += fte;
-      }
-      need += sumOutside + sumInside;
-      if (k === 0) {
-        here = sumOutside * outside;
-        there = sumInside * inside;
-      } else others += sumOutside * outside + sumInside * inside;
-    }
-    const municipal = here + there;
-    const pullOutside = pullOf(weight<f64>(drivers, 2), municipal, others);
-    const pullInside = pullOf(weight<f64>(drivers, 3), municipal, others);
-    store<f64>(region(0, r), need);
-    store<f64>(region(1, r), municipal);
-    store<f64>(region(2, r), others);
-    store<f64>(region(3, r), here * pullOutside + there * pullInside);
-    store<f64>(region(4, r), pullOutside);
-    store<f64>(region(5, r), pullInside);
-    const wanted = municipal + others;
-    if (wanted > 0 && originShare > 0) origin += load<f64>(youngOfRegion + ((<usize>r) << 3)) * need;
+    const here = load<f64>(region(0, r));
+    const there = load<f64>(region(0, r), 8);
+    const elseHere = load<f64>(region(1, r));
+    const elseThere = load<f64>(region(1, r), 8);
+    const wanted = here * outside + there * inside + (elseHere * outside + elseThere * inside);
+    if (wanted > 0 && originShare > 0)
+      origin += load<f64>(youngOfRegion + ((<usize>r) << 3)) * (here + there + (elseHere + elseThere));
     work += wanted;
   }
   if (!(work > 0)) return false;
   const settled = origin > 0 ? originShare : 0;
   const byHome = settled > 0 ? settled / origin : 0;
   const byWork = (1 - settled) / work;
-  for (let r: i32 = 0; r < regionCount; r++) {
-    const end = int(regionStart, r + 1);
-    const others = load<f64>(region(2, r));
-    const wanted = load<f64>(region(1, r)) + others;
-    const drawn = load<f64>(region(3, r));
-    const home = wanted > 0 ? load<f64>(youngOfRegion + ((<usize>r) << 3)) * load<f64>(region(0, r)) : 0;
-    const share = byHome * home + byWork * wanted;
-    // The municipal sector can draw all there are, not more; alone in a region it takes all.
-    const most = others > 0 ? min<f64>(drawn, wanted) : wanted;
-    const municipal = wanted > 0 && drawn > 0 ? (share * most) / (wanted * drawn) : 0;
-    const elsewhere = wanted > 0 && others > 0 ? (share * (wanted - most)) / (wanted * others) : 0;
-    for (let k: i32 = 0; k < sectorCount; k++) {
-      if (int(openCells, k * professions + p) === 0) continue;
-      const row = rows + <usize>k * stride;
-      const to = out + <usize>k * outStride;
-      const factorOutside = outside * (k === 0 ? municipal * load<f64>(region(4, r)) : elsewhere);
-      const factorInside = inside * (k === 0 ? municipal * load<f64>(region(5, r)) : elsewhere);
-      for (let i = int(regionStart, r); i < end; i++) {
-        const m = int(regionMember, i);
-        const b = <usize>m * size;
-        store<T>(to + b, <T>(<f64>load<T>(row + b) * (int(reached, m) === 0 ? factorOutside : factorInside)));
-      }
+  for (let r: i32 = 0; r < regionCount; r++) writeFactors(r, byHome, byWork, drivers);
+  for (let k: i32 = 0; k < sectorCount; k++) {
+    if (int(openCells, k * professions + p) === 0) continue;
+    const row = rows + <usize>k * stride;
+    const to = out + <usize>k * outStride;
+    const factors = k === 0 ? regional : regional + (((<usize>regionCount) << 3) << 1);
+    for (let m: i32 = 0; m < places; m++) {
+      const b = <usize>m * size;
+      const factor = load<f64>(factors + ((<usize>int(regionReach, m)) << 3));
+      store<T>(to + b, <T>(<f64>load<T>(row + b) * factor));
     }
   }
   return true;
 }
 
-/** What a pull makes of one place's want in the municipal sector. */
-function pullOf(pull: f64, municipal: f64, others: f64): f64 {
-  if (pull === 0 || municipal === 0 || others === 0) return 1;
-  return max<f64>(0, 1 + pull / (municipal / (municipal + others)));
+/** Put in place of a region's need what a full-time equivalent of it gives of the nation's new people, by sector and reach. */
+function writeFactors(r: i32, byHome: f64, byWork: f64, drivers: usize): void {
+  const outside = weight<f64>(drivers, 0);
+  const inside = weight<f64>(drivers, 1);
+  const needHere = load<f64>(region(0, r));
+  const needThere = load<f64>(region(0, r), 8);
+  const elseHere = load<f64>(region(1, r));
+  const elseThere = load<f64>(region(1, r), 8);
+  const here = needHere * outside;
+  const there = needThere * inside;
+  const municipal = here + there;
+  const others = elseHere * outside + elseThere * inside;
+  const wanted = municipal + others;
+  const both = municipal !== 0 && others !== 0;
+  // Pull is a share of all who are wanted: over the municipal part of them.
+  const perPull = both ? wanted / municipal : 0;
+  const pullHere = max<f64>(0, 1 + weight<f64>(drivers, 2) * perPull);
+  const pullThere = max<f64>(0, 1 + weight<f64>(drivers, 3) * perPull);
+  const drawn = here * pullHere + there * pullThere;
+  const home = load<f64>(youngOfRegion + ((<usize>r) << 3)) * (needHere + needThere + (elseHere + elseThere));
+  const share = wanted > 0 ? (byHome * home + byWork * wanted) / wanted : 0;
+  // The municipal sector can draw all there are, not more; alone in a region it takes all.
+  const most = others > 0 ? min<f64>(drawn, wanted) : wanted;
+  const drawing = drawn > 0 ? (share * most) / drawn : 0;
+  const leaving = others > 0 ? (share * (wanted - most)) / others : 0;
+  store<f64>(region(0, r), outside * pullHere * drawing);
+  store<f64>(region(0, r), inside * pullThere * drawing, 8);
+  store<f64>(region(1, r), outside * leaving);
+  store<f64>(region(1, r), inside * leaving, 8);
 }
 
 /** Young people of every region over its need of all professions. Twin: `youngShares` in `src/kernel/run-shares.ts`. */
@@ -221,7 +210,7 @@ export function shares<T>(
   young: usize,
   regionStart: usize,
   regionMember: usize,
-  reachedPlaces: usize,
+  regionsReached: usize,
   drivers: usize,
   originShare: f64,
   room: usize,
@@ -234,7 +223,7 @@ export function shares<T>(
   places = int(sizes, 4);
   regionCount = int(sizes, 5);
   openCells = open;
-  reached = reachedPlaces;
+  regionReach = regionsReached;
   youngOfRegion = regions;
   regional = regions + ((<usize>regionCount) << 3);
   const size = sizeof<T>();
@@ -259,8 +248,8 @@ export function shares<T>(
       // A profession that no one needs any more goes where it was at the base date.
       if (same) {
         if (!even<T>(p, rows, originShare, to, outStride)) even<T>(p, atBase, 0, to, outStride);
-      } else if (!moved<T>(p, rows, originShare, driver, to, outStride, regionStart, regionMember))
-        moved<T>(p, atBase, 0, driver, to, outStride, regionStart, regionMember);
+      } else if (!moved<T>(p, rows, originShare, driver, to, outStride))
+        moved<T>(p, atBase, 0, driver, to, outStride);
     }
   }
 }

@@ -10,11 +10,12 @@ interface ShareYear {
   readonly open: number;
   readonly regionStart: number;
   readonly regionMember: number;
-  readonly reached: number;
+  /** Twice the region of each place, and one more where the plan reaches it. Pointer. */
+  readonly regionReach: number;
   /** Young people of the region over its need of all professions, by place (figures) and by region (double precision). */
   readonly youngOfPlace: number;
   readonly youngOfRegion: number;
-  /** Need, municipal want, want of others, drawn, pull of the two reaches. Shape [6][R]. */
+  /** By region and reach, municipal sector first, then the others. Shape [2][R][reach]. */
   readonly regional: number;
 }
 
@@ -112,25 +113,55 @@ const evenShares = (
   return true;
 };
 
+/** Index of a region's two numbers: of the municipal sector (0) or of the others (1), places not reached first. */
 const region = ({ regional, regions }: ShareYear, part: number, r: number): number =>
-  regional + part * regions + r;
+  regional + 2 * (part * regions + r);
 
-/** What a pull makes of one place's want in the municipal sector. */
-const pullOf = (pull: number, municipal: number, others: number): number =>
-  pull === 0 || municipal === 0 || others === 0
-    ? 1
-    : Math.max(0, 1 + pull / (municipal / (municipal + others)));
-
-/** Sums of one row over a region's places: those not reached, those reached. */
-const sumsOfRegion = (year: ShareYear, row: number, r: number): readonly [number, number] => {
-  const { heap, reached, regionStart, regionMember } = year;
-  let [outside, inside] = [0, 0];
-  for (let i = intAt(heap, regionStart, r); i < intAt(heap, regionStart, r + 1); i++) {
-    const m = intAt(heap, regionMember, i);
-    if (intAt(heap, reached, m) === 0) outside += cellAt(heap, row + m);
-    else inside += cellAt(heap, row + m);
+/** Add up one row's need by region and reach. @param part 0 municipal sector, 1 the others. */
+const addNeed = ({ heap, places, regionReach }: ShareYear, row: number, first: number): void => {
+  for (let m = 0; m < places; m++) {
+    const sum = first + intAt(heap, regionReach, m);
+    heap.f64[sum] = (heap.f64[sum] as number) + cellAt(heap, row + m);
   }
-  return [outside, inside];
+};
+
+/** Put in place of a region's need what a full-time equivalent of it gives of the nation's new people, by sector and reach. */
+const writeFactors = (
+  year: ShareYear,
+  r: number,
+  { byHome, byWork }: { readonly byHome: number; readonly byWork: number },
+  drivers: number,
+): void => {
+  const { heap, youngOfRegion } = year;
+  const [outside, inside, pullOutside, pullInside] = [0, 1, 2, 3].map((i) => realAt(heap, drivers, i)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [own, other] = [region(year, 0, r), region(year, 1, r)];
+  const [needHere, needThere] = [heap.f64[own] as number, heap.f64[own + 1] as number];
+  const [elseHere, elseThere] = [heap.f64[other] as number, heap.f64[other + 1] as number];
+  const here = needHere * outside;
+  const there = needThere * inside;
+  const municipal = here + there;
+  const others = elseHere * outside + elseThere * inside;
+  const wanted = municipal + others;
+  // Pull is a share of all who are wanted: over the municipal part of them.
+  const perPull = municipal !== 0 && others !== 0 ? wanted / municipal : 0;
+  const pullHere = Math.max(0, 1 + pullOutside * perPull);
+  const pullThere = Math.max(0, 1 + pullInside * perPull);
+  const drawn = here * pullHere + there * pullThere;
+  const home = realAt(heap, youngOfRegion, r) * (needHere + needThere + (elseHere + elseThere));
+  const share = wanted > 0 ? (byHome * home + byWork * wanted) / wanted : 0;
+  // The municipal sector can draw all there are, not more; alone in a region it takes all.
+  const most = others > 0 ? Math.min(drawn, wanted) : wanted;
+  const drawing = drawn > 0 ? (share * most) / drawn : 0;
+  const leaving = others > 0 ? (share * (wanted - most)) / others : 0;
+  heap.f64[own] = outside * pullHere * drawing;
+  heap.f64[own + 1] = inside * pullThere * drawing;
+  heap.f64[other] = outside * leaving;
+  heap.f64[other + 1] = inside * leaving;
 };
 
 const movedShares = (
@@ -142,56 +173,31 @@ const movedShares = (
   out: number,
   outStride: number,
 ): boolean => {
-  const { heap, places, regions, professions, sectors, reached, youngOfRegion } = year;
-  const { f64 } = heap;
+  const { heap, places, regions, professions, sectors, regionReach, youngOfRegion } = year;
   const rowOf = (k: number): number => rows + k * professions * places;
   const [outside, inside] = [realAt(heap, drivers, 0), realAt(heap, drivers, 1)];
+  heap.f64.fill(0, region(year, 0, 0), region(year, 2, 0));
+  for (let k = 0; k < sectors; k++)
+    if (isOpen(year, k, p)) addNeed(year, rowOf(k), region(year, k === 0 ? 0 : 1, 0));
   let [origin, work] = [0, 0];
   for (let r = 0; r < regions; r++) {
-    // The municipal sector's want in places not reached and in those reached, which its pull moves apart.
-    let [need, others, here, there] = [0, 0, 0, 0];
-    for (let k = 0; k < sectors; k++) {
-      if (!isOpen(year, k, p)) continue;
-      const [sumOutside, sumInside] = sumsOfRegion(year, rowOf(k), r);
-      need += sumOutside + sumInside;
-      if (k === 0) {
-        here = sumOutside * outside;
-        there = sumInside * inside;
-      } else others += sumOutside * outside + sumInside * inside;
-    }
-    const municipal = here + there;
-    const pullOutside = pullOf(realAt(heap, drivers, 2), municipal, others);
-    const pullInside = pullOf(realAt(heap, drivers, 3), municipal, others);
-    const kept = [need, municipal, others, here * pullOutside + there * pullInside, pullOutside, pullInside];
-    kept.forEach((value, part) => {
-      f64[region(year, part, r)] = value;
-    });
-    const wanted = municipal + others;
-    if (wanted > 0 && originShare > 0) origin += realAt(heap, youngOfRegion, r) * need;
+    const [own, other] = [region(year, 0, r), region(year, 1, r)];
+    const [here, there] = [heap.f64[own] as number, heap.f64[own + 1] as number];
+    const [elseHere, elseThere] = [heap.f64[other] as number, heap.f64[other + 1] as number];
+    const wanted = here * outside + there * inside + (elseHere * outside + elseThere * inside);
+    if (wanted > 0 && originShare > 0)
+      origin += realAt(heap, youngOfRegion, r) * (here + there + (elseHere + elseThere));
     work += wanted;
   }
   const found = weights(origin, work, originShare);
   if (found === null) return false;
-  for (let r = 0; r < regions; r++) {
-    const read = (part: number): number => f64[region(year, part, r)] as number;
-    const others = read(2);
-    const wanted = read(1) + others;
-    const drawn = read(3);
-    const home = wanted > 0 ? realAt(heap, youngOfRegion, r) * read(0) : 0;
-    const share = found.byHome * home + found.byWork * wanted;
-    // The municipal sector can draw all there are, not more; alone in a region it takes all.
-    const most = others > 0 ? Math.min(drawn, wanted) : wanted;
-    const municipal = wanted > 0 && drawn > 0 ? (share * most) / (wanted * drawn) : 0;
-    const elsewhere = wanted > 0 && others > 0 ? (share * (wanted - most)) / (wanted * others) : 0;
-    for (let k = 0; k < sectors; k++) {
-      if (!isOpen(year, k, p)) continue;
-      const factorOutside = outside * (k === 0 ? municipal * read(4) : elsewhere);
-      const factorInside = inside * (k === 0 ? municipal * read(5) : elsewhere);
-      for (let i = intAt(heap, year.regionStart, r); i < intAt(heap, year.regionStart, r + 1); i++) {
-        const m = intAt(heap, year.regionMember, i);
-        const factor = intAt(heap, reached, m) === 0 ? factorOutside : factorInside;
-        heap.cell[out + k * outStride + m] = cellAt(heap, rowOf(k) + m) * factor;
-      }
+  for (let r = 0; r < regions; r++) writeFactors(year, r, found, drivers);
+  for (let k = 0; k < sectors; k++) {
+    if (!isOpen(year, k, p)) continue;
+    const factors = region(year, k === 0 ? 0 : 1, 0);
+    for (let m = 0; m < places; m++) {
+      const factor = heap.f64[factors + intAt(heap, regionReach, m)] as number;
+      heap.cell[out + k * outStride + m] = cellAt(heap, rowOf(k) + m) * factor;
     }
   }
   return true;
@@ -216,7 +222,7 @@ const youngShares = (year: ShareYear, total: number, young: number): void => {
  * @param list Years. @param demand Shape [Y][K][P][M]. @param base FTE at the base date. Shape [K][P][M].
  * @param young Residents 20–39. Shape [Y][R], double precision. @param regionStart First member of each region. Shape [R + 1].
  * @param drivers Attractiveness of the two reaches and pull of the two. Shape [Y][P][4], double precision.
- * @param room Two rows of figures. @param regions Seven rows by region, double precision. @param out Shape [K][P][Y][M].
+ * @param regionReach Twice the region of each place, and one more where the plan reaches. @param room Two rows of figures. @param regions Seven rows by region, double precision. @param out Shape [K][P][Y][M].
  * @source docs/method/supply.md S4–S5
  */
 export const shares =
@@ -231,7 +237,7 @@ export const shares =
     young: number,
     regionStart: number,
     regionMember: number,
-    reached: number,
+    regionReach: number,
     drivers: number,
     originShare: number,
     room: number,
@@ -249,7 +255,7 @@ export const shares =
       open,
       regionStart,
       regionMember,
-      reached,
+      regionReach,
       youngOfPlace: total + places,
       youngOfRegion: regions,
       regional: (regions >> 3) + size.regions,

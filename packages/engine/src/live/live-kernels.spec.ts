@@ -46,7 +46,6 @@ const fill = ({ memory, at }: LiveRoom, { years, places, regions, seed }: Countr
   heap.i32.set([years, S, K, P, places, regions], at.sizes >> 2);
   heap.i32.set(bundlesOf().flat(), at.bundles >> 2);
   const reached = Array.from({ length: places }, () => (next() < 0.4 ? 0 : 1));
-  heap.i32.set(reached, at.reached >> 2);
   const starts = [...reached.keys()].filter((m) => m === 0 || reached[m] !== reached[m - 1]);
   heap.i32.set(
     starts.flatMap((start, i) => [start, starts[i + 1] ?? places, reached[start] as number]),
@@ -54,6 +53,10 @@ const fill = ({ memory, at }: LiveRoom, { years, places, regions, seed }: Countr
   );
   for (let cell = 0; cell < K * P; cell++) heap.i32[(at.open >> 2) + cell] = next() < 0.7 ? 1 : 0;
   const regionOf = Array.from({ length: places }, () => Math.floor(next() * regions));
+  heap.i32.set(
+    regionOf.map((r, m) => 2 * r + (reached[m] as number)),
+    at.regionReach >> 2,
+  );
   const members = Array.from({ length: regions }, (_, r) =>
     [...regionOf.keys()].filter((m) => regionOf[m] === r),
   );
@@ -198,7 +201,7 @@ const calls = (
         );
         kernels.shares(
           ...[at.list, years, at.sizes, at.open, at.demand, at.baseFte, at.young, at.regionStart],
-          ...[at.regionMember, at.reached, at.placement, 0.4, at.room, at.regionRoom, at.entry],
+          ...[at.regionMember, at.regionReach, at.placement, 0.4, at.room, at.regionRoom, at.entry],
         );
       },
     ],

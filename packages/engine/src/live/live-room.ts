@@ -33,7 +33,7 @@ const layout = ({ years: Y, places: M, regions: R, table }: LiveSizes, take: Tak
   sizes: take.ints(6),
   runs: take.ints(3 * M),
   memberRuns: take.ints(3 * M),
-  reached: take.ints(M),
+  regionReach: take.ints(M),
   open: take.ints(K * P),
   mask: take.ints(K * P),
   bundles: take.ints(4 * S),

@@ -134,7 +134,7 @@ export const liveSupply = (
       at.young,
       at.regionStart,
       at.regionMember,
-      at.reached,
+      at.regionReach,
       at.placement,
       originShare,
       at.room,

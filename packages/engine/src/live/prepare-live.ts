@@ -84,8 +84,9 @@ export const prepareLive = (
   const stages = prepared.stages(choices.population, choices.assumptions);
   const { population, demand: base } = stages;
   const held = assumptionsKey(choices.assumptions);
+  const { regionOf, count: regions } = regionsOf(municipalities);
   const room = makeLiveRoom(
-    { years, places, regions: regionsOf(municipalities).count, table: population.table.values.length },
+    { years, places, regions, table: population.table.values.length },
     precision,
     module,
   );
@@ -134,7 +135,8 @@ export const prepareLive = (
       rows.flatMap(({ start, end, reach }) => [start, end, reach]),
       at.runs >> 2,
     );
-    heap.i32.set(reached, at.reached >> 2);
+    for (let m = 0; m < places; m++)
+      heap.i32[(at.regionReach >> 2) + m] = 2 * (regionOf[m] as number) + (reached[m] as number);
     runCount = rows.length;
     last = { places: plan.places, reached };
     return { reached, moved: true };
