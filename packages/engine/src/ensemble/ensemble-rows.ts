@@ -1,4 +1,4 @@
-import { exp, f64, professions, sectors, services } from '@veivalg/core';
+import { f64, professions, sectors, services } from '@veivalg/core';
 import type { EnsembleKernels } from '../kernel/ensemble-kernels.ts';
 import type { ParameterDraws } from './draw-parameters.ts';
 import type { LocalPatterns } from './local-patterns.ts';
@@ -227,14 +227,14 @@ interface CountryMultipliers {
   readonly supply: Float64Array;
 }
 
-/** Write the multipliers − 1 of the layers, and return those of the country. */
+/** Write the multipliers − 1 of the layers from the logs in `sums`, and return those of the country. */
 const writeLayers = (
   source: RowSource,
   year: number,
   sums: Float64Array,
   out: Float32Array,
 ): CountryMultipliers => {
-  const { responses, layers, draws, stride } = source;
+  const { responses, layers, draws, stride, kernels } = source;
   const width = responses.layers.reduce((a, b) => a + b, 0);
   const [services, supply] = (['demandByService', 'supply'] as const).map((block) => {
     const first = firstLayer(responses.layers, block);
@@ -246,6 +246,7 @@ const writeLayers = (
     supply: new Float64Array(draws).fill(1),
   };
   const factor = new Float64Array(draws);
+  kernels.exponentialsF64(sums, layers.length * stride);
   layers.forEach((layer, i) => {
     const at = year * width + layer;
     alternativeFactor(source, at, factor);
@@ -255,7 +256,7 @@ const writeLayers = (
     const all = inService ? ofCountry.demand : ofCountry.supply;
     const { asMain } = ofCountry;
     for (let d = 0; d < draws; d++) {
-      const alone = exp(f64(sums, i * stride + d));
+      const alone = f64(sums, i * stride + d);
       const change = alone * f64(factor, d) - 1;
       out[i * stride + d] = change;
       if (inService) asMain[d] = f64(asMain, d) + share * (alone - 1);
