@@ -351,6 +351,14 @@ describe('an ensemble', () => {
     expect(outcome.problems.at(-1)).toMatchObject({ code: 'V5005', details: { done: 1, total: 3 } });
   });
 
+  it('says so when there is not memory enough, in place of a wrong picture', () => {
+    const outcome = prepareEnsemble({ ...testResponses(), placeCount: 50_000 }, baseline, {
+      draws: 100_000,
+      seed: 1,
+    });
+    expect(outcome.problems).toMatchObject([{ code: 'V5006', details: { draws: 100_000 } }]);
+  });
+
   it('warns of slow kernels, with the same figures', () => {
     const outcome = prepareEnsemble(testResponses(), baseline, { draws: 100, seed: 1 }, null);
     expect(outcome.problems.map(({ code }) => code)).toEqual(['V5008']);
