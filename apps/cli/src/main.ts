@@ -197,6 +197,8 @@ program
   .description('hva mangelen henger på, og hva som måtte være sant for at den lukkes')
   .argument('[sted]', 'kommune, nummer, fylke, helsefellesskap eller «norge»', 'norge')
   .option('--ar <år>', 'året det gjelder')
+  .option('--tjeneste <navn>', 'bare én tjeneste')
+  .option('--yrke <navn>', 'bare ett yrke')
   .option('--scenario <navn>', 'middels, best, verst, eller én driver')
   .option('--plan <fil>', 'en lagret plan')
   .option('--tiltak <kode=verdi,…>', 'still på tiltak')
@@ -205,9 +207,12 @@ program
   .option('--json', 'JSON')
   .option('--csv', 'CSV')
   .option(...noOwn)
-  .addHelpText('after', '\nEksempel:\n  veivalg folsomhet alver --ar 2040')
-  .action((place: string, options: SensitivityOptions & { utenEgne?: boolean }) =>
-    print(sensitivityCommand(openFor(options), place, options)),
+  .addHelpText(
+    'after',
+    '\nEksempler:\n  veivalg folsomhet alver --ar 2040\n  veivalg folsomhet alver --yrke sykepleier --tiltak heltidskultur=0.9\n  veivalg folsomhet norge --json',
+  )
+  .action(async (place: string, options: SensitivityOptions & { utenEgne?: boolean }) =>
+    print(await sensitivityCommand(openFor(options), place, options)),
   );
 
 program

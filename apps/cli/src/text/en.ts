@@ -130,5 +130,9 @@ export const en: MessageTable<CliKey> = {
   'sensitivity.mustNone': 'No single parameter can close the shortage within its range.',
   'sensitivity.joint': 'All together must go {distance} of the way to their favourable end.',
   'sensitivity.jointNone': 'Even with every parameter at its favourable end {best} FTE are missing.',
+  'sensitivity.local': 'The place’s own course',
+  'sensitivity.nearest':
+    'Nearest comes {name}: {value} instead of {now} still leaves a shortage of {gap} FTE.',
+  'progress.stopped': 'Stopped. Nothing is written.',
   'sensitivity.closed': 'There is no shortage to close.',
 };

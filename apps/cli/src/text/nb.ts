@@ -124,6 +124,10 @@ export const nb = {
   'sensitivity.mustNone': 'Ingen enkelt parameter kan lukke mangelen innenfor sitt spenn.',
   'sensitivity.joint': 'Alle sammen må gå {distance} av veien mot sin gunstige ende.',
   'sensitivity.jointNone': 'Selv med alle parametere i sin gunstige ende mangler {best} årsverk.',
+  'sensitivity.local': 'Stedets egen kurs',
+  'sensitivity.nearest':
+    'Nærmest kommer {name}: {value} i stedet for {now} gir fortsatt en mangel på {gap} årsverk.',
+  'progress.stopped': 'Stoppet. Ingenting er skrevet.',
   'sensitivity.closed': 'Det er ingen mangel å lukke.',
 } as const;
 

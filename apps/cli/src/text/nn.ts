@@ -127,5 +127,9 @@ export const nn: MessageTable<CliKey> = {
   'sensitivity.mustNone': 'Ingen einskild parameter kan lukke mangelen innanfor spennet sitt.',
   'sensitivity.joint': 'Alle saman må gå {distance} av vegen mot den gunstige enden sin.',
   'sensitivity.jointNone': 'Sjølv med alle parametrar i den gunstige enden sin manglar {best} årsverk.',
+  'sensitivity.local': 'Den eigne kursen til staden',
+  'sensitivity.nearest':
+    'Nærmast kjem {name}: {value} i staden for {now} gir framleis ein mangel på {gap} årsverk.',
+  'progress.stopped': 'Stoppa. Ingenting er skrive.',
   'sensitivity.closed': 'Det er ingen mangel å lukke.',
 };

@@ -1,4 +1,5 @@
 import { at } from '@veivalg/core';
+import type { RestingBands } from '../engine/resting-bands.ts';
 import { figure, percent } from '../text/figures.ts';
 import { bandsIn } from './bands-in.ts';
 import type { ChartModel, Line } from './model.ts';
@@ -174,6 +175,10 @@ export const balance = (input: ChartInput): ChartModel => {
   };
 };
 
+/** Bands at rest of the very question the picture answers: median and coverage are known only then. */
+const restingOf = ({ picture, details, question }: ChartInput): RestingBands | null =>
+  question === picture.question ? (details?.bands ?? null) : null;
+
 const bandsOfInput = ({ picture, details, question }: ChartInput) => bandsIn(picture, details, question);
 
 /** Where eight of ten runs lie; as long as there are no draws, the space between the best and the worst path. */
@@ -203,10 +208,14 @@ const bandWords = (input: ChartInput): string => {
 
 const bandColumns = (input: ChartInput) => {
   const gap = bandsOfInput(input)?.gap;
+  const resting = restingOf(input);
   return gap === undefined
     ? []
     : [
         { label: `${input.t('word.gap')} P10`, values: Array.from(gap.low) },
+        ...(resting === null
+          ? []
+          : [{ label: `${input.t('word.gap')} P50`, values: Array.from(resting.gap.median) }]),
         { label: `${input.t('word.gap')} P90`, values: Array.from(gap.high) },
       ];
 };
@@ -223,7 +232,7 @@ export const gapChart = (input: ChartInput): ChartModel => {
       first: figure(language, withPlan[0] ?? 0),
       last: figure(language, withPlan.at(-1) ?? 0),
     }),
-    subtitle: t('chart.unitFte', span(input)),
+    subtitle: `${t('chart.unitFte', span(input))}${bandsOfInput(input) === null ? '' : `. ${t('chart.bandDraws')}`}`,
     figure: {
       kind: 'line',
       years: yearsOf(picture),
@@ -264,6 +273,7 @@ export const gapChart = (input: ChartInput): ChartModel => {
 
 export const coverage = (input: ChartInput): ChartModel => {
   const { picture, t, language } = input;
+  const band = restingOf(input)?.coverage ?? null;
   const changed = hasPlan(picture);
   const withPlan = coverageIn(picture.plan);
   const without = coverageIn(picture.reference);
@@ -273,7 +283,7 @@ export const coverage = (input: ChartInput): ChartModel => {
       first: percent(language, withPlan[0] ?? null),
       last: percent(language, withPlan.at(-1) ?? null),
     }),
-    subtitle: t('chart.unitPercent', span(input)),
+    subtitle: `${t('chart.unitPercent', span(input))}${band === null ? '' : `. ${t('chart.bandDraws')}`}`,
     figure: {
       kind: 'line',
       years: yearsOf(picture),
@@ -289,13 +299,30 @@ export const coverage = (input: ChartInput): ChartModel => {
             ]
           : []),
       ],
-      bands: [],
+      bands:
+        band === null
+          ? []
+          : [
+              {
+                id: 'band-coverage',
+                tone: 'supply',
+                low: Array.from(band.low),
+                high: Array.from(band.high),
+              },
+            ],
       percent: true,
       fromZero: false,
     },
     table: yearTable(yearsOf(picture), t, [
       { label: t('word.with'), values: withPlan, percent: true },
       { label: t('word.without'), values: without, percent: true },
+      ...(band === null
+        ? []
+        : (['low', 'median', 'high'] as const).map((key) => ({
+            label: `${t('word.coverage')} ${key === 'low' ? 'P10' : key === 'median' ? 'P50' : 'P90'}`,
+            values: Array.from(band[key]),
+            percent: true,
+          }))),
     ]),
   };
 };

@@ -14,7 +14,8 @@ import { useArea } from '../shell/use-area.ts';
 import { changeView, useStore } from '../state/store.ts';
 import { type ChartId, chartIds } from '../state/view.ts';
 import { useText } from '../text/use-text.ts';
-import { openWhy, type WhyTopic } from '../why/why-topic.ts';
+import { topicOfChart } from '../why/topic-of-chart.ts';
+import { openWhy } from '../why/why-topic.ts';
 import { Finding } from './finding.tsx';
 import { Indicators } from './indicators.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
@@ -24,15 +25,6 @@ const choices = <ScenarioChoice />;
 const tellAbout = (id: string): void => changeView({ open: id }, true);
 const explainGap = (): void => openWhy({ kind: 'gap' });
 
-/** What a chart's numbers are explained as; the others tell of the gap. */
-const topicOf: Readonly<Partial<Record<ChartId, WhyTopic>>> = {
-  coverage: { kind: 'coverage' },
-  residents: { kind: 'residents' },
-  ageDemand: { kind: 'demand' },
-  ceiling: { kind: 'ceiling' },
-  spread: { kind: 'spread' },
-  map: { kind: 'spread' },
-};
 const lookAt = (year: number): void => {
   const picture = useStore.getState().picture;
   // Years before the base year are there to see, not to look at.
@@ -92,7 +84,7 @@ interface SideProps {
 const SideChart = memo(({ side, input, source }: SideProps) => {
   const id = useStore((state) => state.view[side]);
   const model = useMemo(() => chartModel(id, input), [id, input]);
-  const explain = useCallback(() => openWhy(topicOf[id] ?? { kind: 'gap' }), [id]);
+  const explain = useCallback(() => openWhy(topicOfChart(model)), [model]);
   const picker = useMemo(() => <Picker side={side} id={id} />, [side, id]);
   return (
     <ChartCard
