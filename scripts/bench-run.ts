@@ -15,6 +15,7 @@ import {
   prepareEnsemble,
   project,
   type Responses,
+  responsesForm,
   spreadOf,
 } from '@veivalg/engine';
 import { measureGrowth, measureLive, wholeOperations } from './bench-live.ts';
@@ -100,7 +101,10 @@ measureLive({ prepared: ready, levers, truth, report, times });
 // The ensemble.
 const stored = join(root, 'build', 'responses.bin');
 const kept = existsSync(stored) ? decodeBinary(readFileSync(stored), stored) : null;
-const usable = kept?.ok === true && (kept.value as Responses).baselineId === baseline.id;
+const usable =
+  kept?.ok === true &&
+  (kept.value as Responses).baselineId === baseline.id &&
+  (kept.value as Responses).form === responsesForm;
 const responses = usable ? (kept.value as Responses) : need(measureResponses(ready));
 const module = compileKernels();
 const all = Array.from({ length: places }, (_, m) => m);
