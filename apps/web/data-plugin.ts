@@ -64,6 +64,7 @@ export const dataFileNames = [
   'map.json',
   'pages.json',
   'responses.bin',
+  'start.bin',
 ] as const;
 
 /** Puts the data files of the repository beside the app, in the build and while developing. */
@@ -81,6 +82,11 @@ export const dataFiles = (root: string): Plugin => {
       const file = join(root, 'build/history.json');
       return existsSync(file) ? readFileSync(file) : null;
     },
+    // What the main path starts from, so that the first picture need not wait for the population.
+    'start.bin': () => {
+      const file = join(root, 'build/start.bin');
+      return existsSync(file) ? readFileSync(file) : null;
+    },
     // How results answer to what is uncertain; without it the app shows paths in place of bands.
     'responses.bin': () => {
       const file = join(root, 'build/responses.bin');
@@ -90,7 +96,10 @@ export const dataFiles = (root: string): Plugin => {
   return {
     name: 'veivalg-data',
     config: () => ({
-      define: { __HAS_DRAWS__: JSON.stringify(existsSync(join(root, 'build/responses.bin'))) },
+      define: {
+        __HAS_DRAWS__: JSON.stringify(existsSync(join(root, 'build/responses.bin'))),
+        __HAS_START__: JSON.stringify(existsSync(join(root, 'build/start.bin'))),
+      },
     }),
     generateBundle() {
       for (const [fileName, make] of Object.entries(makers)) {

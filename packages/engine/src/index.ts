@@ -117,6 +117,7 @@ export { type Prepared, prepare, type Stages } from './project/prepare.ts';
 export { modelVersion, planProblems, project, reachOf } from './project/project.ts';
 export { findRequirement } from './project/requirement-stage.ts';
 export { servedAgesOf } from './project/served-ages.ts';
+export { type Start, startForm, startOf } from './project/start-stages.ts';
 export {
   type Consequence,
   type ConsequenceContext,

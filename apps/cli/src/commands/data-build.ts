@@ -5,6 +5,7 @@ import type { Language } from '@veivalg/core';
 import { formatNumber } from '@veivalg/core/text';
 import { encodeBinary, loadBaseline, loadChartHistory, loadMeasures } from '@veivalg/data';
 import { diskFolder, nodeTools } from '@veivalg/data/node';
+import { modelVersion, prepare, startOf } from '@veivalg/engine';
 import { CommandFailure, exitCodes, printProblems } from '../output/fail.ts';
 import { productRoot } from '../session.ts';
 import { wordsIn } from '../text/index.ts';
@@ -28,11 +29,13 @@ export const buildDataCommand = (language: Language, quiet: boolean): string => 
   const problems = [...baseline.problems, ...library.problems, ...history.problems];
   if (!history.ok) throw new CommandFailure(problems, exitCodes.problem);
   printProblems(language, problems);
+  const start = startOf(prepare(baseline.value).stages('main', []), baseline.value.id, modelVersion);
   const target = join(root, 'build');
   mkdirSync(target, { recursive: true });
   const lines = [
     ['baseline.bin', encodeBinary(baseline.value)] as const,
     ['measures.bin', encodeBinary(library.value)] as const,
+    ['start.bin', encodeBinary(start)] as const,
     ['history.json', new TextEncoder().encode(JSON.stringify(history.value))] as const,
   ].map(([name, bytes]) => {
     const file = join(target, name);

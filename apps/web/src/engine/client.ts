@@ -37,6 +37,7 @@ export interface EngineClient {
   load(
     baseline: Uint8Array,
     library: unknown,
+    start?: Uint8Array | null,
   ): Promise<{ catalog: DataCatalog; problems: readonly Problem[] }>;
   /** Ask for a picture. One question runs, at most one waits; a newer one takes the waiting one's place. */
   ask(question: Question): void;
@@ -46,6 +47,8 @@ export interface EngineClient {
     questions: readonly CompareQuestion[],
     onShare: (share: number) => void,
   ): LongWork<{ readonly bands: CompareBands | null }>;
+  /** Make the exact stages behind a picture that started in short; pictures are exact from then on. */
+  makeExact(): Promise<void>;
   takeDraws(responses: Uint8Array): Promise<readonly Problem[]>;
   /** Split a number of the plan over its causes. @param onShare Told how much is done. */
   explain(question: Question, number: ReadNumber, onShare: (share: number) => void): LongWork<Explanation>;
@@ -155,10 +158,10 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
   };
 
   return {
-    load: async (baseline, library) => {
+    load: async (baseline, library, start = null) => {
       const message = await request(
-        (id) => ({ kind: 'load', id, baseline, library }),
-        [baseline.buffer as ArrayBuffer],
+        (id) => ({ kind: 'load', id, baseline, library, start }),
+        [baseline.buffer as ArrayBuffer, ...(start === null ? [] : [start.buffer as ArrayBuffer])],
       );
       if (message.kind !== 'loaded')
         throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
@@ -171,6 +174,9 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
     compare: async (questions) => {
       const message = await request((id) => ({ kind: 'compare', id, questions }), []);
       return message.kind === 'compared' ? message.runs : [];
+    },
+    makeExact: async () => {
+      await request((id) => ({ kind: 'exact', id }), []);
     },
     takeDraws: async (responses) => {
       const message = await request(

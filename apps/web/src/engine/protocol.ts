@@ -160,6 +160,8 @@ export type ToWorker =
       readonly id: number;
       readonly baseline: Uint8Array;
       readonly library: unknown;
+      /** What the first picture starts from; null to wait for the exact stages. */
+      readonly start?: Uint8Array | null;
     }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'compare'; readonly id: number; readonly questions: readonly CompareQuestion[] }
@@ -173,6 +175,7 @@ export type ToWorker =
     }
   | { readonly kind: 'sensitivity'; readonly id: number; readonly question: SensitivityQuestion }
   | { readonly kind: 'stop'; readonly id: number }
+  | { readonly kind: 'exact'; readonly id: number }
   | { readonly kind: 'requirements'; readonly id: number; readonly question: Question }
   | { readonly kind: 'case'; readonly id: number; readonly question: CaseQuestion }
   | { readonly kind: 'ages'; readonly id: number; readonly question: Question };
@@ -188,6 +191,7 @@ export type FromWorker =
   | { readonly kind: 'details'; readonly id: number; readonly details: Details }
   | { readonly kind: 'compared'; readonly id: number; readonly runs: readonly AreaRun[] }
   | { readonly kind: 'compareBanded'; readonly id: number; readonly bands: CompareBands | null }
+  | { readonly kind: 'exacted'; readonly id: number }
   | { readonly kind: 'drawn'; readonly id: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'explained'; readonly id: number; readonly explanation: Explanation }
   | { readonly kind: 'sensitive'; readonly id: number; readonly answer: SensitivityAnswer }

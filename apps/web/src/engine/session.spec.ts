@@ -105,6 +105,35 @@ test('every picture comes with the bands of its own run, dragged or not', async 
   }
 });
 
+test('a picture may start in short; all else waits for the exact stages, and so does the next picture', async () => {
+  const engine = toyEngine(toyPlaces, library);
+  let exact = false;
+  const runs: boolean[] = [];
+  const { sent, answer, settle } = await start({
+    ...engine,
+    *exact() {
+      yield 0;
+      yield 0.5;
+      exact = true;
+    },
+    run: (plan) => {
+      runs.push(exact);
+      return engine.run(plan);
+    },
+  });
+  await answer({ kind: 'ask', id: 2, question: question({ levers: [lever('a', 10)] }, true) });
+  expect(runs).toEqual([false, false]);
+  expect(sent.map(({ kind }) => kind)).not.toContain('details');
+  const compared = answer({ kind: 'compare', id: 3, questions: [question({ levers: [lever('a', 10)] })] });
+  await settle();
+  await compared;
+  expect(runs).toEqual([false, false, true]);
+  await answer({ kind: 'exact', id: 4 });
+  expect(sent.at(-1)).toEqual({ kind: 'exacted', id: 4 });
+  await answer({ kind: 'ask', id: 5, question: question({ levers: [lever('a', 10)] }) });
+  expect(runs.slice(3)).not.toContain(false);
+});
+
 test('the effect of a single lever is the plan minus the plan without it', async () => {
   const { sent, answer, settle } = await start();
   const done = answer({ kind: 'ask', id: 2, question: question({ levers: [lever('a', 20)] }, true) });

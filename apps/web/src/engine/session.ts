@@ -7,7 +7,7 @@ import {
   type Result,
   type RunFigures,
 } from '@veivalg/core';
-import type { LiveFigures, PictureBands } from '@veivalg/engine';
+import { finish, type LiveFigures, type PictureBands } from '@veivalg/engine';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
 import type { AgeAnswer } from './age-answer.ts';
@@ -38,6 +38,8 @@ export interface LoadedEngine {
   run(plan: Plan): Result;
   /** Work out a plan while something is dragged, in single precision; null where the whole run must be asked. */
   live?(plan: Plan): LiveFigures | null;
+  /** Make the exact stages of runs that began in short, bit by bit; null when they are exact already. */
+  exact?(): Generator<number, void> | null;
   /** Take in how results answer to what is uncertain, so that bands can be drawn. */
   takeDraws?(responses: Uint8Array): readonly Problem[];
   /** Bands of what a picture shows, dragged or not; null when the data hold no draws. */
@@ -66,7 +68,7 @@ export interface LoadedEngine {
 
 export interface SessionParts {
   /** Read the data files and prepare. */
-  load(baseline: Uint8Array, library: unknown): Promise<Outcome<LoadedEngine>>;
+  load(baseline: Uint8Array, library: unknown, start: Uint8Array | null): Promise<Outcome<LoadedEngine>>;
   post(message: FromWorker, transfer: Transferable[]): void;
   /** Let waiting messages in, then go on. */
   pause(): Promise<void>;
@@ -79,6 +81,9 @@ const buffersOf = (value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuf
     for (const part of Object.values(value)) buffersOf(part, found);
   return found;
 };
+
+/** Messages that a run in short may answer, or that ask for no run. */
+const alsoNear: readonly ToWorker['kind'][] = ['load', 'ask', 'draws', 'stop', 'exact'];
 
 /** Runs kept at a time; each is some twenty megabytes. */
 const mostKept = 5;
@@ -109,6 +114,8 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
   let newest = 0;
   const kept = new Map<string, Result>();
   const stopped = new Set<number>();
+  /** Exact stages in the making: until they are there, only pictures are answered, and those are near. */
+  let pending: Generator<number, void> | null = null;
   const referenceViews = new Map<string, { area: AreaRun; map: MapRunFigures }>();
 
   const run = (plan: Plan): Result => {
@@ -195,7 +202,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     };
     parts.post({ kind: 'picture', id, picture }, [...buffersOf(picture)]);
     // The next question may be a drag from here: the live run then has only what the finger moves to work out.
-    if (question.details) engine?.live?.(question.plan);
+    if (question.details && pending === null) engine?.live?.(question.plan);
   };
 
   const details = async (id: number, question: Question): Promise<void> => {
@@ -296,15 +303,28 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     parts.post({ kind: 'required', id, answer: engine.requirements(plan, members, scope, year) }, []);
   };
 
+  /** From now on everything is of the exact stages. */
+  const settle = (): void => {
+    pending = null;
+    kept.clear();
+    referenceViews.clear();
+  };
+
   return async (message) => {
     try {
+      // What is kept, compared or printed is never of a run that began in short.
+      if (pending !== null && !alsoNear.includes(message.kind)) {
+        finish(pending);
+        settle();
+      }
       if (message.kind === 'load') {
-        const loaded = await parts.load(message.baseline, message.library);
+        const loaded = await parts.load(message.baseline, message.library, message.start ?? null);
         if (!loaded.ok) {
           parts.post({ kind: 'failed', id: message.id, problems: loaded.problems }, []);
           return;
         }
         engine = loaded.value;
+        pending = engine.exact?.() ?? null;
         parts.post(
           { kind: 'loaded', id: message.id, catalog: engine.catalog, problems: loaded.problems },
           [],
@@ -312,7 +332,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
       } else if (message.kind === 'ask') {
         newest = message.id;
         answer(message.id, message.question);
-        if (message.question.details) await details(message.id, message.question);
+        if (message.question.details && pending === null) await details(message.id, message.question);
       } else if (message.kind === 'compare') compare(message.id, message.questions);
       else if (message.kind === 'draws')
         parts.post(
@@ -331,7 +351,11 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
       } else if (message.kind === 'explain') await explain(message.id, message.question, message.number);
       else if (message.kind === 'compareBands') await compareBands(message.id, message.questions);
       else if (message.kind === 'sensitivity') await sensitivity(message.id, message.question);
-      else if (message.kind === 'stop') stopped.add(message.id);
+      else if (message.kind === 'exact') {
+        if (pending !== null) await driveSteps(pending, giving(message.id));
+        if (pending !== null) settle();
+        parts.post({ kind: 'exacted', id: message.id }, []);
+      } else if (message.kind === 'stop') stopped.add(message.id);
       else require(message.id, message.question);
     } catch (error) {
       parts.post(

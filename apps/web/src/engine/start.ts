@@ -135,21 +135,24 @@ export const startEngine = async (): Promise<void> => {
       details: (question, details) => useStore.setState({ details: { question, details } }),
       failed: (problems) => useStore.setState({ failure: problems }),
     });
-    const [baseline, library] = await Promise.all([
+    const [baseline, library, start] = await Promise.all([
       fetchBytes('./baseline.bin').catch((error: unknown) => {
         if (import.meta.env.MODE === 'story') return new Uint8Array(0);
         throw error;
       }),
       fetchJson('./measures.json'),
+      __HAS_START__ ? fetchBytes('./start.bin').catch(() => null) : null,
     ]);
     if (!isLibrary(library))
       throw new EngineTrouble([problem('V6011', 'measures.json', { what: 'measures.json' })]);
-    const { catalog } = await client.load(baseline, library);
+    const { catalog } = await client.load(baseline, library, start);
     const kept = keepTogether(library);
     useStore.setState({ catalog: { ...keepTogether(catalog), library: kept, measures: kept.measures } });
     settleIn();
     ask();
     void fetchDraws(client);
+    // The first picture came from the file of starts: the exact one follows when the population has been worked out.
+    if (start !== null) void client.makeExact().then(ask);
   } catch (error) {
     useStore.setState({ failure: troubleOf(error) });
   }

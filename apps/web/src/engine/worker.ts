@@ -5,11 +5,14 @@ import {
   consequencesOf,
   type Ensemble,
   modelVersion,
+  type Prepared,
   pictureBands,
   prepare,
   prepareEnsemble,
   project,
   type Responses,
+  type Start,
+  startForm,
 } from '@veivalg/engine';
 import { ageAnswer } from './age-answer.ts';
 import { compareSteps } from './compare-bands.ts';
@@ -32,12 +35,35 @@ const resultOf = (outcome: Outcome<Result>): Result => {
 /** Draws behind a band: P10 and P90 have settled well before so many. */
 const drawSettings = { draws: 500, seed: 20261121 } as const;
 
-serve(async (bytes, library) => {
+/** Work out what every run hangs on, in three steps, and then take it into use. */
+function* exactSteps(exact: Prepared, use: () => void): Generator<number, void> {
+  yield 0;
+  exact.population('main');
+  yield 1 / 3;
+  exact.stages('main', []);
+  yield 2 / 3;
+  use();
+}
+
+/** The start in a file, or null where there is none or it is of other figures or another version. */
+const startIn = (bytes: Uint8Array | null, baselineId: string): Start | null => {
+  const tree = bytes === null ? null : decodeBinary(bytes, 'start.bin');
+  if (tree === null || !tree.ok) return null;
+  const start = tree.value as Start;
+  const usable =
+    start.form === startForm && start.baselineId === baselineId && start.modelVersion === modelVersion;
+  return usable ? start : null;
+};
+
+serve(async (bytes, library, startBytes) => {
   const decoded = decodeBaseline(bytes, 'baseline.bin');
   if (!decoded.ok) return decoded;
   if (!isLibrary(library)) return fail([problem('V6011', 'measures.json', { what: 'measures.json' })]);
   const baseline = decoded.value;
-  const prepared = prepare(baseline, library);
+  const exact = prepare(baseline, library);
+  const start = startIn(startBytes, baseline.id);
+  let prepared = start === null ? exact : prepare(baseline, library, exact.endYear, start);
+  let live = livePlans(prepared);
   let ensemble: Ensemble | null = null;
   return succeed(
     {
@@ -53,7 +79,14 @@ serve(async (bytes, library) => {
         series: baseline.series,
       },
       run: (plan) => resultOf(project(prepared, plan)),
-      live: livePlans(prepared),
+      live: (plan) => live(plan),
+      exact: () =>
+        start === null
+          ? null
+          : exactSteps(exact, () => {
+              prepared = exact;
+              live = livePlans(exact);
+            }),
       takeDraws: (responses) => {
         const tree = decodeBinary(responses, 'responses.bin');
         if (!tree.ok) return tree.problems;

@@ -23,6 +23,7 @@ import { keepLast } from './memo.ts';
 import { type PopulationStage, populationStage } from './population-stage.ts';
 import { residentsBetween } from './requirement-stage.ts';
 import { type RunSteps, runSteps } from './run-steps.ts';
+import { type Start, stagesOf } from './start-stages.ts';
 
 /** A baseline with everything worked out that the choices of a plan leave as it is. */
 export interface Prepared {
@@ -102,12 +103,14 @@ const room = 8;
  *
  * @param library Catalogue of measures and requirements; without it a plan can only hold its own.
  * @param endYear Last year of the runs, at most 2060.
+ * @param start What the main path starts from in short, for a first picture; what it holds is near and not exact.
  * @source docs/method/README.md
  */
 export const prepare = (
   baseline: Baseline,
   library: MeasureLibrary = emptyLibrary,
   endYear: number = horizon.standard,
+  start: Start | null = null,
 ): Prepared => {
   const yearCount = endYear - baseline.baseYear + 1;
   const paths = keepLast<PopulationPath>(room);
@@ -117,6 +120,7 @@ export const prepare = (
   const workforces = keepLast<WorkforceModel>(room);
   const whole = keepLast<Stages>(room);
   const { demography, municipalities, parameters } = baseline;
+  const startsHere = start?.baselineId === baseline.id && start.yearCount === yearCount;
 
   const calculatedPath = (
     alternative: PopulationAlternative,
@@ -173,6 +177,8 @@ export const prepare = (
     population: (alternative) => pathOf(alternative, []),
     stages: (alternative, assumptions) =>
       whole(`${alternative}?${assumptionsKey(assumptions)}`, () => {
+        if (startsHere && start !== null && alternative === 'main' && assumptions.length === 0)
+          return stagesOf(start, parameters, () => pathOf('main', []));
         const demand = demandOf(assumptions);
         const key = `${alternative}?${stageKey(assumptions, ['demography', 'use', 'staffing', 'demand'])}`;
         return {
