@@ -22,6 +22,8 @@ export interface Control {
   readonly scrolls: boolean;
   /** Name of the radio group it belongs to. */
   readonly group: string;
+  /** A figure of bars or a sum of them: each has its number beside it. */
+  readonly bars: boolean;
   /** Number of this control among those of the same role and name. */
   readonly nth: number;
 }
@@ -107,6 +109,7 @@ export const controlsOf = async (page: Page, cdp: CDPSession): Promise<readonly 
           tabIndex: element.tabIndex,
           scrolls:
             element.scrollHeight > element.clientHeight + 2 || element.scrollWidth > element.clientWidth + 2,
+          bars: element.querySelector('.bar, .waterfall-bar, rect.bar-row, .bar-row') !== null,
           group: element.type === 'radio' ? element.name : '',
           kind: `${nameOf(element)} < ${nameOf(element.parentElement)} < ${nameOf(element.parentElement?.parentElement ?? null)}`,
           shown: element.checkVisibility(),

@@ -37,8 +37,8 @@ export const excused = (control: Control, hand: Hand): string | null => {
   if (control.chosen) return 'chosen already; choosing it again changes nothing';
   if (role === 'option' && hand === 'keys') return 'its field keeps the focus and takes arrow keys and Enter';
   if (role === 'Iframe') return 'the paper shown; its lines are used in case.e2e.ts';
-  if (role === 'application' && hand === 'mouse' && !/map-frame|chart-frame/.test(kind))
-    return 'no pointer is needed: every value is written beside its bar';
+  if (control.bars && hand === 'mouse') return 'no pointer is needed: every value is written beside its bar';
+  if (/ a\.skip /.test(kind) && hand === 'mouse') return 'shown only when the keyboard comes to it';
   if (!control.scrolls && expectedOf(control)[0] === 'scroll' && role !== 'link')
     return 'a box that scrolls only when its content is wider or longer';
   return null;

@@ -45,7 +45,7 @@ export const watch = (): void => {
       // A field without a text selection.
     }
     return {
-      address: location.search,
+      address: location.search + location.hash,
       windows: joined('dialog[open] h2, [popover]:popover-open', (one) => one.textContent ?? ''),
       spoken: joined('[role=status], [role=alert], [aria-live]', (one) => one.textContent ?? ''),
       state: hash(
