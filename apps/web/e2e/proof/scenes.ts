@@ -39,7 +39,7 @@ const chartPairs = chartIds.flatMap((left, i) => {
 /** Every room and state the proofs visit. Charts, papers and choices come from the code, so that new ones are visited too. */
 export const scenes: readonly Scene[] = [
   { name: 'ramme', query: '?', part: 'body', walk: true },
-  { name: 'balanse', query: `?${place}`, walk: true },
+  { name: 'balanse', query: `?${place}` },
   { name: 'balanse-plan', query: `?${place}&${plan}&scenario=best&omfang=all&ar=2035`, walk: true },
   ...chartPairs.map(([left, right]) => ({
     name: `balanse-${left}-${right}`,
@@ -73,6 +73,13 @@ export const scenes: readonly Scene[] = [
   },
   { name: 'ord', query: `?${place}`, part: '[popover]:popover-open', reach: click('button.term') },
   { name: 'hvorfor', query: `?${place}&${plan}`, part: dialog, reach: opening('.finding .link'), walk: true },
+  {
+    name: 'folsomhet',
+    query: `?${place}&${plan}`,
+    part: dialog,
+    reach: opening('.finding .link >> nth=1'),
+    walk: true,
+  },
   { name: 'hvorfor-uten-plan', query: `?${place}`, part: dialog, reach: opening('.finding .link') },
   { name: 'tiltaksskuff', query: `?${place}&${plan}&apen=heltidskultur`, part: dialog, walk: true },
   { name: 'stedsvelger', query: `?${place}`, part: dialog, reach: opening('.place-facts .link'), walk: true },
