@@ -131,7 +131,9 @@ test('a lever moved while the uncertainty is worked out is answered, and the wor
   const { page, context, errors } = await stage.open(`?kommune=4631&sprak=nb&${plan}`);
   await page.waitForSelector('.chart-card .sub:has-text("tte av ti")', { timeout: 60_000 });
   await page.click('.finding .link >> nth=1');
-  await page.keyboard.press('Escape');
+  // The window comes with its own part of the program: it must be there before it can be left.
+  await page.waitForSelector('dialog[open]');
+  await shut(page);
   const before = await page.textContent('main h1');
   await page.locator('.lever input[type=range]').first().focus();
   await page.keyboard.press('End');
