@@ -70,6 +70,8 @@ export interface LeverPaths {
   readonly institutionShift: Float64Array;
   /** Share of somatic hospital work that is done in the municipalities instead. Shape [Y]. Unit: share. Rule H1. */
   readonly levelTransfer: Float64Array;
+  /** Unpaid care against the reference. Shape [Y]. Factor. Rule U4. */
+  readonly unpaidCare: Float64Array;
   /** What is left of the posts that the plan’s requirements bind. Shape [Y]. Factor. */
   readonly requirementLeft: Float64Array;
 }

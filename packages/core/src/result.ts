@@ -11,6 +11,21 @@ export interface AddedDemand {
 }
 
 /**
+ * What a plan's measures have tied to something else than the service it lands in, so that draws move it as that moves.
+ * Axis letter R: 0 = places outside the plan, 1 = places it reaches.
+ */
+export interface PlanTies {
+  /** Share of somatic hospital work that is done in the municipality. Shape [R][Y]. Unit: share. */
+  readonly levelTransfer: Float64Array;
+  /** Share of long-term residents who live in staffed housing instead. Shape [R][Y]. Unit: share. */
+  readonly institutionShift: Float64Array;
+  /** FTE in housing for each FTE that the institution would have had. */
+  readonly housingFte: number;
+  /** Part of a service's demand that other unpaid care makes; negative where it saves. Shape [R][Y][S]. Unit: share. */
+  readonly unpaidCare: Float64Array;
+}
+
+/**
  * The factors of demand by service and profession:
  * cell = volume[y][s][m] × mix[reach of m][y][s][p] × localFactor[mix group of s][p][m] + added.
  */
@@ -24,6 +39,8 @@ export interface DemandCells {
   /** 1 where the plan reaches. Shape [M]. */
   readonly reached: Uint8Array;
   readonly added: readonly AddedDemand[];
+  /** Left out where the plan's measures tie nothing. */
+  readonly ties?: PlanTies;
 }
 
 /**

@@ -117,6 +117,25 @@ const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d
       value += needed * at(demandOfPlaces, row) * at(basis.weights, a * stride + d) * asMain;
     });
   });
+  const { ties } = result.cells;
+  const row = (name: Service): number => (year * services.length + services.indexOf(name)) * places + m;
+  const tied = (giver: Service, taker: Service, share: number, rate: number): void => {
+    const fte = (at(result.demandByService, row(giver)) * share * rate) / (1 - share);
+    const first = firstLayer(responses.layers, 'demandByService');
+    const [from, to] = [giver, taker].map((name) => multiplier(first + services.indexOf(name))) as [
+      number,
+      number,
+    ];
+    value += fte * (from - to);
+    responses.alternatives.forEach(({ demandOfPlaces }, a) => {
+      const own = at(demandOfPlaces, row(giver)) - at(demandOfPlaces, row(taker));
+      value += fte * own * at(basis.weights, a * stride + d) * asMain;
+    });
+  };
+  if (ties !== undefined) {
+    tied('somaticHospital', 'shortTermStay', at(ties.levelTransfer, year), 1);
+    tied('longTermStay', 'staffedHousing', at(ties.institutionShift, year), ties.housingFte);
+  }
   let supply = 0;
   for (let cell = 0; cell < sectors.length * professions.length; cell++) {
     const there = at(result.supply, (year * sectors.length * professions.length + cell) * places + m);

@@ -13,6 +13,7 @@ import {
   serviceTraits,
 } from '@veivalg/core';
 import type { Ensemble } from './prepare-ensemble.ts';
+import { addTies } from './tied-demand.ts';
 
 /** Which part of the balance is asked about; what is left out is summed over. */
 export interface BandSelection {
@@ -209,6 +210,7 @@ export const addColumns = (
       addRow(out.demandColumns, (columns.alternative[a] as number) - from, own);
     });
   });
+  addTies(ensemble, result, counted, year, places, from, out);
   for (const k of counted.sectors)
     for (let p = 0; p < width; p++) {
       if (counted.profession >= 0 && p !== counted.profession) continue;

@@ -2,6 +2,7 @@ import { f64, professions, sectors, services } from '@veivalg/core';
 import type { EnsembleKernels } from '../kernel/ensemble-kernels.ts';
 import type { ParameterDraws } from './draw-parameters.ts';
 import type { LocalPatterns } from './local-patterns.ts';
+import { unpaidRatio } from './older-use.ts';
 import { powersOf, readingOf } from './parameter-reading.ts';
 import {
   firstLayer,
@@ -30,6 +31,8 @@ export interface ColumnPlan {
   /** First column of the patterns in which places differ, of demand and of supply. */
   readonly localDemand: number;
   readonly localSupply: number;
+  /** Column of what the plan's measures on unpaid care save. */
+  readonly unpaid: number;
   readonly count: number;
 }
 
@@ -56,8 +59,8 @@ export const planColumns = (responses: Responses): ColumnPlan => {
   const alternative = Int32Array.from(responses.alternatives, () => next++);
   const localDemand = next;
   const localSupply = localDemand + responses.localDemand.rank;
-  const count = localSupply + responses.localSupply.rank;
-  return { demand, service, supply, alternative, localDemand, localSupply, count };
+  const unpaid = localSupply + responses.localSupply.rank;
+  return { demand, service, supply, alternative, localDemand, localSupply, unpaid, count: unpaid + 1 };
 };
 
 /** Rows of the draw basis: two for each parameter, one for each pair. */
@@ -73,6 +76,8 @@ export interface DrawBasis {
   readonly powers: Float64Array;
   /** Weight of each population alternative. Shape [A][D]. */
   readonly weights: Float64Array;
+  /** What an FTE saved by unpaid care comes to, less one. Shape [D]. */
+  readonly unpaid: Float64Array;
   /** Put the powers as they are in a year. */
   turnTo(year: number): void;
 }
@@ -104,14 +109,16 @@ export const drawBasis = (
   const rows = new Map(drawn.names.map((name, row) => [name, row * drawn.draws]));
   const powers = kernels.f64(powerCount(responses) * stride);
   const { olderUse } = responses;
+  const lookUpIn =
+    (d: number) =>
+    (id: string): number | undefined => {
+      const row = rows.get(id);
+      return row === undefined ? undefined : f64(drawn.values, row + d);
+    };
   const put = (j: number, year: number): void => {
     const { name, nodes } = responses.parameters[j] as ParameterResponse;
     for (let d = 0; d < drawn.draws; d++) {
-      const lookUp = (id: string): number | undefined => {
-        const row = rows.get(id);
-        return row === undefined ? undefined : f64(drawn.values, row + d);
-      };
-      const [first, second] = powersOf(name, nodes, olderUse, lookUp, year);
+      const [first, second] = powersOf(name, nodes, olderUse, lookUpIn(d), year);
       powers[j * 2 * stride + d] = first;
       powers[(j * 2 + 1) * stride + d] = second;
     }
@@ -147,7 +154,9 @@ export const drawBasis = (
         f64(drawn.values, ageing + d),
       );
   });
-  return { powers, weights, turnTo };
+  const unpaid = new Float64Array(stride);
+  for (let d = 0; d < drawn.draws; d++) unpaid[d] = unpaidRatio(olderUse, lookUpIn(d)) - 1;
+  return { powers, weights, unpaid, turnTo };
 };
 
 /** Working space of a year's rows, from the kernels. */
@@ -308,6 +317,9 @@ export const writeRows = (source: RowSource, year: number, scratch: RowScratch, 
       out[column * stride + d] = f64(basis.weights, a * stride + d) * f64(ofCountry.asMain, d);
     out.fill(0, column * stride + draws, (column + 1) * stride);
   });
+  const { unpaid } = columns;
+  for (let d = 0; d < draws; d++) out[unpaid * stride + d] = f64(basis.unpaid, d) * f64(ofCountry.demand, d);
+  out.fill(0, unpaid * stride + draws, (unpaid + 1) * stride);
   const at = (column: number): Float32Array => out.subarray(column * stride);
   writePatterns(source, responses.localDemand, year, ofCountry.demand, scratch, at(columns.localDemand));
   writePatterns(source, responses.localSupply, year, ofCountry.supply, scratch, at(columns.localSupply));

@@ -34,6 +34,7 @@ export const sideColumns = (responses: Responses, columns: ColumnPlan, kind: Col
     kind,
     demand: [
       ...used(kind === 'byService' ? columns.service : columns.demand),
+      columns.unpaid,
       ...alternatives,
       ...run(columns.localDemand, responses.localDemand.rank),
     ],

@@ -18,7 +18,7 @@ import type { Prepared } from '../project/prepare.ts';
 import { modelVersion, project } from '../project/project.ts';
 import { checkUncertainty, drawParameters, uncertainParameters } from './draw-parameters.ts';
 import { findLocalPatterns, type LocalPatterns } from './local-patterns.ts';
-import { type OlderUse, olderUseLog, olderUseOf, olderUseParameters } from './older-use.ts';
+import { type OlderUse, olderUseLog, olderUseOf, olderUsePartOf } from './older-use.ts';
 import { powersOf, readingOf } from './parameter-reading.ts';
 import { alternativeResponse } from './response-alternatives.ts';
 import type { NodePowers } from './response-curve.ts';
@@ -70,17 +70,19 @@ interface Setting {
   readonly mass: number;
   readonly reference: Reference;
   readonly frame: OlderUse;
-  /** Parameters that are measured together with the one that stands for them. */
+  /** Parameters that are measured together with those that stand for them. */
   readonly together: readonly Parameter[];
 }
 
 /** Run a parameter at its nodes: alone, or with those it stands for; null where it has no width or another stands for it. */
 const runsOf = (setting: Setting, parameter: Parameter, problems: Problem[]): NodeRuns | null => {
   const { prepared, mass, frame, together } = setting;
-  if (parameter.id !== frame.carrier) return runNodes(prepared, parameter, mass, problems);
+  const part = olderUsePartOf(parameter.id);
+  if (part === null) return runNodes(prepared, parameter, mass, problems);
+  const own = together.filter(({ id }) => olderUsePartOf(id) === part);
   const last = prepared.yearCount - 1;
-  return runTogether(prepared, together, parameter, mass, (values) =>
-    olderUseLog(frame, (id) => values[id], last),
+  return runTogether(prepared, own, parameter, mass, (values) =>
+    olderUseLog(frame, part, (id) => values[id], last),
   );
 };
 
@@ -245,7 +247,7 @@ export const measureResponses = (prepared: Prepared, progress: Progress = () => 
     table,
     uncertain.map(({ id }) => id),
   );
-  const together = uncertain.filter(({ id }) => (olderUseParameters as readonly string[]).includes(id));
+  const together = uncertain.filter(({ id }) => olderUsePartOf(id) !== null);
   const setting: Setting = { prepared, mass, reference, frame, together };
   const problems: Problem[] = [];
   const alternatives: AlternativeResponse[] = [];

@@ -1,5 +1,5 @@
 import { fadingShare } from '../use/users-of-services.ts';
-import { type LookUp, type OlderUse, olderUseLog, olderUseParameters } from './older-use.ts';
+import { type LookUp, type OlderUse, olderUseLog, olderUsePartOf } from './older-use.ts';
 import type { CurveNodes } from './response-curve.ts';
 
 /**
@@ -14,13 +14,12 @@ import type { CurveNodes } from './response-curve.ts';
  */
 export type ParameterReading = 'value' | 'fadingShare' | 'olderUse' | 'withCarrier';
 
-const together: ReadonlySet<string> = new Set(olderUseParameters);
-
 /** How the model reads a parameter. @source docs/method/use.md U2–U4 */
-export const readingOf = (name: string, { carrier }: OlderUse): ParameterReading => {
+export const readingOf = (name: string, { carriers }: OlderUse): ParameterReading => {
   if (name === 'use.levelFadeYears') return 'fadingShare';
-  if (name === carrier) return 'olderUse';
-  return together.has(name) ? 'withCarrier' : 'value';
+  const part = olderUsePartOf(name);
+  if (part === null) return 'value';
+  return name === carriers[part] ? 'olderUse' : 'withCarrier';
 };
 
 /** Mean share left over the years before a year; the share left at once in the first. */
@@ -56,7 +55,7 @@ export const powersOf = (
         meanFading(year, value) - meanFading(year, middle),
       ];
     case 'olderUse': {
-      const t = olderUseLog(frame, lookUp, year);
+      const t = olderUseLog(frame, olderUsePartOf(name) ?? 'trend', lookUp, year);
       return [t, t * t];
     }
     case 'withCarrier':

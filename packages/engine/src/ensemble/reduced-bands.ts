@@ -21,6 +21,7 @@ import {
 import { type BandSelection, type Counted, countSelection, demandParts, supplyPart } from './coefficients.ts';
 import type { LeadingFactors } from './leading-factors.ts';
 import type { Ensemble } from './prepare-ensemble.ts';
+import { eachTie } from './tied-demand.ts';
 
 /** What reduced bands can be read of: sums, not coverage; employers and professions, not one service alone. */
 export type ReducedRequest = Omit<BandRequest, 'effects' | 'quantity' | 'selection'> & {
@@ -110,6 +111,8 @@ const sideFactors = (
   side: Side,
   rows: readonly SideRow[],
   others: readonly SideRow[] | null,
+  runs: Pick<ReducedRequest, 'result' | 'against'>,
+  counted: Counted,
   out: Float32Array,
 ): Float64Array => {
   const { kernels, responses, reduced: room } = ensemble;
@@ -164,6 +167,21 @@ const sideFactors = (
     places.length,
     false,
   );
+  const { result, against } = runs;
+  if (side === 'demand' && (result.cells.ties ?? against?.cells.ties) !== undefined) {
+    // Each run by itself and then the difference, so that equal plans leave exactly nothing.
+    const [own, other] = [result, against].map((run) => {
+      const tied = new Float64Array(list.length * length);
+      if (run !== undefined)
+        eachTie(ensemble, run, counted, year, places, (column, place, fte) => {
+          const row = list.indexOf(column);
+          if (row >= 0) tied[row * length + place] = f64(tied, row * length + place) + fte;
+        });
+      return tied;
+    }) as [Float64Array, Float64Array];
+    for (let cell = 0; cell < own.length; cell++)
+      columns[cell] = (columns[cell] as number) + (f64(own, cell) - f64(other, cell));
+  }
   const width = padded(targets.length);
   let summed = columns;
   if (!single) {
@@ -286,6 +304,8 @@ export const targetFactors = (
       side,
       read(ensemble, result, counted, group),
       against === undefined ? null : read(ensemble, against, counted, group),
+      against === undefined ? { result } : { result, against },
+      counted,
       room[side],
     );
   };

@@ -1,4 +1,5 @@
 import { exp, f64 } from '@veivalg/core';
+import { unpaidRatio } from './older-use.ts';
 import { powersOf } from './parameter-reading.ts';
 import {
   firstLayer,
@@ -18,6 +19,8 @@ export interface ResponseAt {
   readonly asMain: number;
   readonly demand: number;
   readonly supply: number;
+  /** What an FTE saved by unpaid care comes to, less one, with the country's demand. */
+  readonly unpaid: number;
 }
 
 /** First layer of a block and the first after it. */
@@ -72,11 +75,14 @@ export const responsePoint = (
   const powers = new Float64Array(count);
   const changes = new Float64Array(width).fill(1);
 
-  const readPowers = (values: Float64Array): void => {
-    const lookUp = (name: string): number | undefined => {
+  const lookUpIn =
+    (values: Float64Array) =>
+    (name: string): number | undefined => {
       const j = rows.get(name);
       return j === undefined ? undefined : f64(values, j);
     };
+  const readPowers = (values: Float64Array): void => {
+    const lookUp = lookUpIn(values);
     parameters.forEach(({ name, nodes }, j) => {
       const [first, second] = powersOf(name, nodes, olderUse, lookUp, year);
       powers[j * 2] = first;
@@ -110,6 +116,7 @@ export const responsePoint = (
         ofCountry.demand += f64(shares, i) * (change - 1);
       } else if (layer >= supply[0] && layer < supply[1]) ofCountry.supply += f64(shares, i) * (change - 1);
     });
-    return { powers, multiplier: (layer) => f64(changes, layer), ...ofCountry };
+    const unpaid = (unpaidRatio(olderUse, lookUpIn(values)) - 1) * ofCountry.demand;
+    return { powers, multiplier: (layer) => f64(changes, layer), ...ofCountry, unpaid };
   };
 };

@@ -33,7 +33,7 @@ export interface PairResponse {
 /**
  * Parameters that work together in the model, so that what one does depends on the other: how fast positions grow and how
  * soon that stops; when people retire and how many; and, place by place, what the staff of care is shared out by and where
- * new people go. The first of `olderUseParameters` stands for all of those.
+ * new people go. The first of each part of `olderUseParameters` stands for its part.
  *
  * Found by running the model with each pair of the parameters that move places most (docs/method/uncertainty.md Q3).
  */
@@ -63,9 +63,14 @@ export const workingTogether: readonly (readonly [string, string])[] = [
   ['supply.originShare', 'use.olderTrendContinued'],
   ['staffing.carryGrowth', 'staffing.mentalOverlap'],
   ['demand.healthyShare', 'use.levelFadeYears'],
-  ['use.olderTrendContinued', 'staffing.carryGrowth'],
   ['use.olderTrendContinued', 'staffing.institutionShare'],
-  ['use.olderTrendContinued', 'staffing.housingShare'],
+  ['use.olderTrendContinued', 'demand.unpaidCareFollow'],
+  ['demand.unpaidCareFollow', 'staffing.carryGrowth'],
+  ['demand.unpaidCareFollow', 'staffing.institutionShare'],
+  ['demand.unpaidCareFollow', 'staffing.housingShare'],
+  ['demand.unpaidCareFollow', 'staffing.nurseWeight'],
+  ['demand.unpaidCareFollow', 'use.levelFadeYears'],
+  ['demand.unpaidCareFollow', 'supply.originShare'],
 ];
 
 /** Parameters whose answer two nodes do not follow well enough: measured at three. */
@@ -93,7 +98,7 @@ export interface AlternativeResponse {
 }
 
 /** Version of the form of `Responses`; a stored one of another form is measured again. */
-export const responsesForm = 6;
+export const responsesForm = 7;
 
 /** How results answer to everything uncertain: worked out once for a baseline, used for every plan. */
 export interface Responses {

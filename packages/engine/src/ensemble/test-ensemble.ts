@@ -99,6 +99,12 @@ export const testResult = (lift = 1): Result => {
       localFactor: new Float64Array(mixGroups.length * professions.length * places).fill(1),
       reached: new Uint8Array(places),
       added: [],
+      ties: {
+        levelTransfer: fill(2 * years, 0.1, 15),
+        institutionShift: fill(2 * years, 0.1, 17),
+        housingFte: 0.9,
+        unpaidCare: new Float64Array(2 * years * services.length),
+      },
     },
     demand: fill(years * cells * places, 20 * lift, 5),
     supply: fill(years * cells * places, 18, 7),
@@ -134,7 +140,7 @@ export const testResponses = (): Responses => {
       const block = layers.findIndex((_, b) => layer < layers.slice(0, b + 1).reduce((a, c) => a + c, 0));
       return 1 / (layers[block] ?? 1);
     }),
-    olderUse: { carrier: '', middle: [], perUnpaidFte: new Float64Array(years) },
+    olderUse: { carriers: { trend: '', unpaid: '' }, middle: [], perUnpaidFte: new Float64Array(years) },
     parameters: [
       { name: 'demand.healthyShare', nodes, country: curves(years * width * 2, 0.2, 31) },
       { name: 'supply.two', nodes: { ...nodes, middle: 1 }, country: curves(years * width * 2, 0.2, 41) },

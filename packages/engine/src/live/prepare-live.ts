@@ -19,6 +19,7 @@ import type { RunPrecision } from '../kernel/run-kernels.ts';
 import type { AppliedLevers } from '../measures/lever-context.ts';
 import { assumptionsKey } from '../project/assumptions.ts';
 import { leverReach, workOfReach } from '../project/lever-stage.ts';
+import { planTies } from '../project/plan-ties.ts';
 import type { Prepared } from '../project/prepare.ts';
 import { planProblems, reachOf } from '../project/project.ts';
 import { inUse } from '../project/run-steps.ts';
@@ -175,6 +176,12 @@ export const prepareLive = (
         runCount,
         everything,
       );
+      const ties = planTies(
+        [pair[0].paths, pair[1].paths],
+        stages.parameters,
+        base.olderShare,
+        facts.olderCareFte,
+      );
       runs += 1;
       const own = runs;
       let mix: Float64Array | null = null;
@@ -199,6 +206,7 @@ export const prepareLive = (
             localFactor: base.staff.localFactor,
             reached,
             added: [],
+            ...(ties === null ? {} : { ties }),
           },
           demand: figures.demand,
           supply: figures.supply,

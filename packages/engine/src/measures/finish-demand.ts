@@ -54,6 +54,16 @@ const ratePath = (layers: Layers, book: LimitBook): Float64Array | null => {
   return path;
 };
 
+/**
+ * Factor on the use of a care service when unpaid care changes: what families do more of, the service does less of.
+ *
+ * @param olderShare Share of the service's workload for people aged 67 and over. @param weight FTE of unpaid care that
+ * become demand, over FTE of care for them. @param unpaid Unpaid care against the reference.
+ * @source docs/method/use.md U4
+ */
+export const unpaidUse = (olderShare: number, weight: number, unpaid: number): number =>
+  Math.max(0, 1 - olderShare * weight * (unpaid - 1));
+
 const finishUse = (
   reference: Float64Array,
   layers: Layers,
@@ -74,10 +84,8 @@ const finishUse = (
     let after = before;
     if (rate) after *= f64(rate, index);
     if (lowValue) after *= f64(lowValue, index);
-    if (unpaid && serviceTraits[services[s] as Service].mixGroup === 'care') {
-      const extra = f64(unpaid, y) - 1;
-      after *= Math.max(0, 1 - f64(context.olderShare, s) * weight * extra);
-    }
+    if (unpaid && serviceTraits[services[s] as Service].mixGroup === 'care')
+      after *= unpaidUse(f64(context.olderShare, s), weight, f64(unpaid, y));
     return after;
   });
 };

@@ -149,6 +149,7 @@ export const finishPaths = (
   const sums = [
     ['demand.institutionShare', paths.institutionShift],
     ['demand.levelTransfer', paths.levelTransfer],
+    ['demand.unpaidCare', paths.unpaidCare],
     ['demand.addedFte', paths.requirementLeft],
   ] as const;
   for (const [driver, path] of sums) {

@@ -61,6 +61,7 @@ export const neutralPaths = (yearCount: number): LeverPaths => {
     participation: new Float64Array(yearCount).fill(1),
     institutionShift: new Float64Array(yearCount),
     levelTransfer: new Float64Array(yearCount),
+    unpaidCare: new Float64Array(yearCount).fill(1),
     requirementLeft: new Float64Array(yearCount).fill(1),
   };
 };

@@ -16,6 +16,7 @@ import type { WorkFactors } from '../supply/placement.ts';
 import { cohortDrivers } from '../supply/project-workforce.ts';
 import type { ReachPair } from '../use/users-of-services.ts';
 import { leverStage, workOfReach } from './lever-stage.ts';
+import { planTies } from './plan-ties.ts';
 import type { Prepared } from './prepare.ts';
 import { addRequirements, requirementContext } from './requirement-stage.ts';
 import { inUse, transferReach } from './run-steps.ts';
@@ -122,6 +123,12 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
     reached,
     originShare: parameterValue(stages.parameters, 'supply.originShare'),
   });
+  const ties = planTies(
+    both(({ paths }) => paths),
+    stages.parameters,
+    base.olderShare,
+    facts.olderCareFte,
+  );
   const factors = both(workOfReach);
   const worked = (part: keyof WorkFactors): Float64Array =>
     steps.worked({ standing, factors: [factors[0][part], factors[1][part]], reached });
@@ -145,6 +152,7 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
         localFactor: base.staff.localFactor,
         reached,
         added,
+        ...(ties === null ? {} : { ties }),
       },
       demand: demand.byProfession,
       supply: worked('supply'),

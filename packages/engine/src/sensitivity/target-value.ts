@@ -134,6 +134,7 @@ export const targetFunction = (
           f64(localPowers[side], j) +
           weight * (patterns.weights[(year * powers + j) * patterns.rank + r] as number);
     }
+  const unpaid = sumRow(out.demandColumns, columns.unpaid);
   const alternativeOwn = responses.alternatives.map((_, a) => {
     const column = columns.alternative[a] as number;
     return { demand: sumRow(out.demandColumns, column), supply: sumRow(out.supplyColumns, column) };
@@ -162,6 +163,7 @@ export const targetFunction = (
       for (let j = 0; j < powers; j++) own += f64(localPowers[side], j) * f64(at.powers, j);
       sides[side] += own * at[side];
     }
+    sides.demand += unpaid * at.unpaid;
     alternativeOwn.forEach((own, a) => {
       sides.demand += own.demand * (weights[a] ?? 0) * at.asMain;
       sides.supply += own.supply * (weights[a] ?? 0) * at.asMain;
