@@ -29,6 +29,8 @@ const unescapeText = (text: string, where: string): string =>
       })
     : text;
 
+const signs = { double: 34, single: 39, less: 60, more: 62, mark: 33, question: 63 } as const;
+
 const isNameSign = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
   (code >= 65 && code <= 90) ||
@@ -44,39 +46,56 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 /** The attributes of a tag, checked: each once, quoted, nothing between them. */
 const attributePattern = /\s+([^\s=<>"'/]+)\s*=\s*("([^"<]*)"|'([^'<]*)')/y;
 
+/** Attributes of the tag that was read last: a handler asks for several of the same tag, one after the other. */
+interface ReadAttributes {
+  readonly text: string;
+  readonly names: readonly string[];
+  /** As they stand, entities not worked out. */
+  readonly values: readonly string[];
+  /** Where the last of them ends. */
+  readonly end: number;
+}
+
+const readAttributes = (text: string): ReadAttributes => {
+  const names: string[] = [];
+  const values: string[] = [];
+  let end = 0;
+  attributePattern.lastIndex = 0;
+  for (let match = attributePattern.exec(text); match !== null; match = attributePattern.exec(text)) {
+    names.push(match[1] ?? '');
+    values.push(match[3] ?? match[4] ?? '');
+    end = attributePattern.lastIndex;
+  }
+  return { text, names, values, end };
+};
+
+const lastRead: { of: ReadAttributes } = { of: readAttributes('') };
+const attributesOf = (text: string): ReadAttributes => {
+  if (lastRead.of.text !== text) lastRead.of = readAttributes(text);
+  return lastRead.of;
+};
+
 /** Read one attribute by its name without prefix; null when it is not there. */
 export const attribute = (attributes: string, name: string, where: string): string | null => {
-  attributePattern.lastIndex = 0;
-  for (
-    let match = attributePattern.exec(attributes);
-    match !== null;
-    match = attributePattern.exec(attributes)
-  )
-    if (localName(match[1] ?? '') === name) return unescapeText(match[3] ?? match[4] ?? '', where);
+  const { names, values } = attributesOf(attributes);
+  for (let i = 0; i < names.length; i++)
+    if (localName(names[i] ?? '') === name) return unescapeText(values[i] ?? '', where);
   return null;
 };
 
 /** Hold a tag against the rules: attributes quoted and each once, and no prefix that nobody has declared. */
 const checkTag = (tag: string, attributes: string, declared: Set<string>, where: string): void => {
-  attributePattern.lastIndex = 0;
-  const names = new Set<string>();
-  let at = 0;
-  for (
-    let match = attributePattern.exec(attributes);
-    match !== null;
-    match = attributePattern.exec(attributes)
-  ) {
-    const name = match[1] ?? '';
-    if (names.has(name)) throw brokenFile(where, name);
-    names.add(name);
-    at = attributePattern.lastIndex;
-  }
-  if (attributes.slice(at).trim() !== '') throw brokenFile(where, 'attributes');
+  const { names, end } = attributesOf(attributes);
+  for (let i = 1; i < names.length; i++)
+    if (names.indexOf(names[i] ?? '') < i) throw brokenFile(where, names[i] ?? '');
+  if (end < attributes.length && attributes.slice(end).trim() !== '') throw brokenFile(where, 'attributes');
   for (const name of names) if (name.startsWith('xmlns:')) declared.add(name.slice(6));
-  for (const name of [tag, ...names]) {
+  const declaredPrefix = (name: string): void => {
     const colon = name.indexOf(':');
     if (colon >= 0 && !declared.has(name.slice(0, colon))) throw brokenFile(where, name.slice(0, 40));
-  }
+  };
+  declaredPrefix(tag);
+  for (const name of names) declaredPrefix(name);
 };
 
 /**
@@ -123,8 +142,8 @@ export const createXmlScanner = (
     }
     if (handler.wantsText()) handler.text(unescapeText(raw, where));
   };
-  /** End of a piece that starts at `<`, or −1 when it has not come yet. */
-  const pieceEnd = (at: number): { end: number; kind: 'tag' | 'skip' | 'cdata' } | null => {
+  /** A comment, marked text or instruction that starts at `<`: null when its end has not come, undefined when it is none of them. */
+  const special = (at: number): { end: number; kind: 'skip' | 'cdata' } | null | undefined => {
     if (buffer.startsWith('<!--', at)) {
       const end = buffer.indexOf('-->', at + 4);
       return end < 0 ? null : { end: end + 3, kind: 'skip' };
@@ -138,15 +157,24 @@ export const createXmlScanner = (
       return end < 0 ? null : { end: end + 2, kind: 'skip' };
     }
     if (buffer.startsWith('<!', at) && buffer.length - at >= 9) throw brokenFile(where, 'DOCTYPE');
+    return undefined;
+  };
+  /** End of a piece that starts at `<`, or null when it has not come yet. */
+  const pieceEnd = (at: number): { end: number; kind: 'tag' | 'skip' | 'cdata' } | null => {
+    const next = buffer.charCodeAt(at + 1);
+    if (next === signs.mark || next === signs.question) {
+      const found = special(at);
+      if (found !== undefined) return found;
+    }
     // A `>` may stand inside a quoted attribute.
-    let quote = '';
+    let quote = 0;
     for (let i = at + 1; i < buffer.length; i++) {
-      const sign = buffer[i] ?? '';
-      if (quote !== '') {
-        if (sign === quote) quote = '';
-      } else if (sign === '"' || sign === "'") quote = sign;
-      else if (sign === '>') return { end: i + 1, kind: 'tag' };
-      else if (sign === '<') throw brokenFile(where, '<');
+      const sign = buffer.charCodeAt(i);
+      if (quote !== 0) {
+        if (sign === quote) quote = 0;
+      } else if (sign === signs.double || sign === signs.single) quote = sign;
+      else if (sign === signs.more) return { end: i + 1, kind: 'tag' };
+      else if (sign === signs.less) throw brokenFile(where, '<');
     }
     return null;
   };
