@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { impureWords, mayImport, pureFolders } from './dependency-policy.ts';
+import { impureWords, mayImport, onlyThrough, pureFolders } from './dependency-policy.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -28,7 +28,7 @@ for (const [workspace, allowed] of Object.entries(mayImport)) {
     for (const match of text.matchAll(
       /(?:from|import)\s*\(?\s*'(@veivalg\/([a-z]+)(\/[a-z-]+)?|\.\.?\/[^']*)'/g,
     )) {
-      const [, path, name] = match;
+      const [, path, name, entry] = match;
       if (name === undefined) {
         const target = relative(root, join(file, '..', path ?? ''));
         const owner = Object.keys(mayImport).find((key) => target.startsWith(`${key}/`));
@@ -41,6 +41,9 @@ for (const [workspace, allowed] of Object.entries(mayImport)) {
       // A test may look at a neighbour to make its inputs; the arrow is for what ships.
       if (!self && !allowed.includes(name) && !isTest)
         faults.push(`${relative(root, file)}: ${workspace} may not import ${name}`);
+      const door = onlyThrough[workspace]?.[name];
+      if (door !== undefined && entry !== door && !isTest)
+        faults.push(`${relative(root, file)}: ${workspace} may import only ${name}${door}, not ${path}`);
     }
   }
 }

@@ -5,10 +5,20 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/engine': ['core'],
   'packages/report': ['core', 'engine'],
   'packages/connectors': ['core', 'data'],
-  'apps/web': ['core', 'data', 'engine', 'report'],
+  'apps/web': ['core', 'data', 'engine', 'report', 'connectors'],
   'apps/server': ['core', 'data', 'connectors'],
   'apps/cli': ['core', 'data', 'engine', 'report', 'connectors', 'server', 'validation'],
   validation: ['core', 'data', 'engine'],
+};
+
+/**
+ * Arrows that go through one door only: workspace → neighbour → entry.
+ *
+ * The app reads files that a person chooses, on that person's machine. It gets the readers and nothing else of the connectors:
+ * not the network, not the disk, and not the libraries that write workbooks and Parquet, which would weigh on every visit.
+ */
+export const onlyThrough: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'apps/web': { connectors: '/local' },
 };
 
 /** Words that must not stand in packages that calculate: no I/O, clock or chance. */

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useLive } from './charts/live.ts';
 import type { NeededFeature } from './engine/needed-features.ts';
 import { startEngine } from './engine/start.ts';
+import { OwnStrip } from './own/own-strip.tsx';
 import { BalanceRoom } from './rooms/balance-room.tsx';
 import { useSense } from './sense/sense-store.ts';
 import { CatchTrouble } from './shell/catch-trouble.tsx';
@@ -75,6 +76,7 @@ export const App = ({ guide }: { readonly guide: boolean }) => {
         <Notices />
         {failure === null ? null : <Failure />}
         <PlaceLine />
+        <OwnStrip />
         {ready ? (
           <CatchTrouble part={room}>
             <Suspense fallback={<p className="sub wait">{t('loading.title')}</p>}>

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '@veivalg/core';
+import { type Language, type OwnFigures, type Problem, problem, type RegisterFigures } from '@veivalg/core';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { AgeAnswer } from './age-answer.ts';
 import type { CompareBands } from './compare-bands.ts';
@@ -50,6 +50,13 @@ export interface EngineClient {
   /** Make the exact stages behind a picture that started in short; pictures are exact from then on. */
   makeExact(): Promise<void>;
   takeDraws(responses: Uint8Array): Promise<readonly Problem[]>;
+  /** Use own figures from now on; rejects with every problem when they cannot be used, and the ones before stay. */
+  takeOwn(
+    own: readonly OwnFigures[],
+    language: Language,
+  ): Promise<{ readonly catalog: DataCatalog; readonly problems: readonly Problem[] }>;
+  /** What the register says of a municipality. @param place Position on the place axis. */
+  register(place: number): Promise<RegisterFigures>;
   /** Split a number of the plan over its causes. @param onShare Told how much is done. */
   explain(question: Question, number: ReadNumber, onShare: (share: number) => void): LongWork<Explanation>;
   /** Find what a result hangs on. @param onShare Told how much is done. */
@@ -177,6 +184,18 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
     },
     makeExact: async () => {
       await request((id) => ({ kind: 'exact', id }), []);
+    },
+    takeOwn: async (own, language) => {
+      const message = await request((id) => ({ kind: 'own', id, own, language }), []);
+      if (message.kind !== 'owned')
+        throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
+      return { catalog: message.catalog, problems: message.problems };
+    },
+    register: async (place) => {
+      const message = await request((id) => ({ kind: 'register', id, place }), []);
+      if (message.kind !== 'registered')
+        throw new EngineTrouble([problem('V6010', 'worker', { what: message.kind })]);
+      return message.figures;
     },
     takeDraws: async (responses) => {
       const message = await request(

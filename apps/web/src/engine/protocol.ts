@@ -1,9 +1,12 @@
 import type {
+  Language,
   MeasureLibrary,
   Municipality,
+  OwnFigures,
   Parameter,
   Plan,
   Problem,
+  RegisterFigures,
   SeriesRecord,
   SourceRecord,
 } from '@veivalg/core';
@@ -168,6 +171,13 @@ export type ToWorker =
   | { readonly kind: 'compareBands'; readonly id: number; readonly questions: readonly CompareQuestion[] }
   | { readonly kind: 'draws'; readonly id: number; readonly responses: Uint8Array }
   | {
+      readonly kind: 'own';
+      readonly id: number;
+      readonly own: readonly OwnFigures[];
+      readonly language: Language;
+    }
+  | { readonly kind: 'register'; readonly id: number; readonly place: number }
+  | {
       readonly kind: 'explain';
       readonly id: number;
       readonly question: Question;
@@ -192,6 +202,13 @@ export type FromWorker =
   | { readonly kind: 'compared'; readonly id: number; readonly runs: readonly AreaRun[] }
   | { readonly kind: 'compareBanded'; readonly id: number; readonly bands: CompareBands | null }
   | { readonly kind: 'exacted'; readonly id: number }
+  | {
+      readonly kind: 'owned';
+      readonly id: number;
+      readonly catalog: DataCatalog;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly kind: 'registered'; readonly id: number; readonly figures: RegisterFigures }
   | { readonly kind: 'drawn'; readonly id: number; readonly problems: readonly Problem[] }
   | { readonly kind: 'explained'; readonly id: number; readonly explanation: Explanation }
   | { readonly kind: 'sensitive'; readonly id: number; readonly answer: SensitivityAnswer }

@@ -1,9 +1,12 @@
 import {
   emptyPlan,
+  type Language,
   type Outcome,
+  type OwnFigures,
   type Plan,
   type Problem,
   problem,
+  type RegisterFigures,
   type Result,
   type RunFigures,
 } from '@veivalg/core';
@@ -56,6 +59,13 @@ export interface LoadedEngine {
     questions: readonly CompareQuestion[],
     run: (plan: Plan) => Result,
   ): Generator<number, CompareBands> | null;
+  /** Put municipalities' own figures in the place of the register's; an empty list takes them all away. Throws `EngineTrouble`. */
+  takeOwn?(
+    own: readonly OwnFigures[],
+    language: Language,
+  ): Promise<{ readonly catalog: DataCatalog; readonly problems: readonly Problem[] }>;
+  /** What the register says of a municipality. */
+  register?(place: number): RegisterFigures;
   /** Split a number of a plan over its causes. */
   explain(plan: Plan, value: (plan: Plan) => number): Explanation;
   /** What the plan's requirements take in one year. */
@@ -333,6 +343,16 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
         newest = message.id;
         answer(message.id, message.question);
         if (message.question.details && pending === null) await details(message.id, message.question);
+      } else if (message.kind === 'own') {
+        if (engine?.takeOwn === undefined) throw new Error('No own figures here');
+        const { catalog, problems } = await engine.takeOwn(message.own, message.language);
+        // Runs of the figures before are not of these.
+        kept.clear();
+        referenceViews.clear();
+        parts.post({ kind: 'owned', id: message.id, catalog, problems }, []);
+      } else if (message.kind === 'register') {
+        if (engine?.register === undefined) throw new Error('No own figures here');
+        parts.post({ kind: 'registered', id: message.id, figures: engine.register(message.place) }, []);
       } else if (message.kind === 'compare') compare(message.id, message.questions);
       else if (message.kind === 'draws')
         parts.post(

@@ -1,8 +1,10 @@
-import { languageFor, type Plan, type Problem, problem } from '@veivalg/core';
+import { languageFor, type OwnFigures, type Plan, type Problem, problem } from '@veivalg/core';
+import { ownMark, readOwnShelf, useOwnStore } from '../own/own-shelf.ts';
 import { areaName, municipalityOf } from '../places/areas.ts';
 import { areasOf } from '../shell/use-area.ts';
 import type { Versions } from '../state/address.ts';
 import type { Frozen } from '../state/frozen.ts';
+import { localStore } from '../state/safe-storage.ts';
 import { addNotice, changeView, useStore } from '../state/store.ts';
 import { country } from '../state/view.ts';
 import { keepTogether } from '../text/keep-together.ts';
@@ -11,7 +13,7 @@ import { createClient, type EngineClient } from './client.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import { isLibrary } from './library.ts';
 import { missingFeatures } from './needed-features.ts';
-import type { Catalog, Question } from './protocol.ts';
+import type { Catalog, DataCatalog, Question } from './protocol.ts';
 import { spawnWorker } from './spawn-worker.ts';
 import { tellFrozen } from './tell-frozen.ts';
 
@@ -57,7 +59,8 @@ const questionNow = (): Question | null => {
   };
 };
 
-const ask = (): void => {
+/** Ask again what the screen shows: the figures behind it have changed. */
+export const ask = (): void => {
   const question = questionNow();
   if (question !== null) client?.ask(question);
 };
@@ -84,7 +87,7 @@ export const tellFile = (plan: Plan, versions: Versions | null, frozen: Frozen |
 
 /** Follow the municipality's own language form at a first visit, and tell what the link got wrong. */
 const settleIn = (): void => {
-  const { catalog, view, languageGiven } = useStore.getState();
+  const { catalog, view, languageGiven, linkVersions } = useStore.getState();
   if (catalog === null) return;
   const areas = areasOf(catalog);
   const area = areas.find(view.place);
@@ -96,6 +99,18 @@ const settleIn = (): void => {
     if (municipality !== undefined) changeView({ language: languageFor(municipality.languageForm) });
   }
   tellLink();
+  const linkOwn = linkVersions?.data.split(ownMark)[1];
+  if (linkOwn !== undefined && linkVersions?.data !== catalog.dataVersion)
+    addNotice({
+      id: 'ownLink',
+      key: 'own.notice.link',
+      values: {
+        places: linkOwn
+          .split('-')
+          .map((id) => catalog.municipalities.find((one) => one.id === id)?.name ?? id)
+          .join(', '),
+      },
+    });
   const unknown = view.plan.levers.filter(
     (lever) => !catalog.measures.some((measure) => measure.id === lever.measure),
   );
@@ -115,6 +130,23 @@ const fetchDraws = async (engine: EngineClient): Promise<void> => {
     ask();
   } catch {
     // No bands: the chart says what its field is, and the paths stay.
+  }
+};
+
+/** Own figures kept on this machine, taken into use; those that can no longer be used stay on the shelf, and it is said. */
+const ownAtStart = async (
+  engine: EngineClient,
+  own: readonly OwnFigures[],
+  registered: DataCatalog,
+): Promise<DataCatalog> => {
+  try {
+    const { catalog } = await engine.takeOwn(own, useStore.getState().view.language);
+    useOwnStore.setState({ list: own });
+    return catalog;
+  } catch {
+    useOwnStore.setState({ list: own, refused: true });
+    addNotice({ id: 'own', key: 'own.notice.refused', values: {} });
+    return registered;
   }
 };
 
@@ -145,7 +177,9 @@ export const startEngine = async (): Promise<void> => {
     ]);
     if (!isLibrary(library))
       throw new EngineTrouble([problem('V6011', 'measures.json', { what: 'measures.json' })]);
-    const { catalog } = await client.load(baseline, library, start);
+    const loaded = await client.load(baseline, library, start);
+    const own = readOwnShelf(localStore);
+    const catalog = own.length === 0 ? loaded.catalog : await ownAtStart(client, own, loaded.catalog);
     const kept = keepTogether(library);
     useStore.setState({ catalog: { ...keepTogether(catalog), library: kept, measures: kept.measures } });
     settleIn();

@@ -1,4 +1,4 @@
-import { at, fail, type Outcome, problem, type Result, succeed } from '@veivalg/core';
+import { at, type Baseline, fail, type Outcome, problem, type Result, succeed } from '@veivalg/core';
 import { decodeBaseline, decodeBinary } from '@veivalg/data';
 import {
   attributePlan,
@@ -11,6 +11,7 @@ import {
   prepareEnsemble,
   project,
   type Responses,
+  registerFigures,
   type Start,
   startForm,
 } from '@veivalg/engine';
@@ -59,38 +60,52 @@ serve(async (bytes, library, startBytes) => {
   const decoded = decodeBaseline(bytes, 'baseline.bin');
   if (!decoded.ok) return decoded;
   if (!isLibrary(library)) return fail([problem('V6011', 'measures.json', { what: 'measures.json' })]);
-  const baseline = decoded.value;
-  const exact = prepare(baseline, library);
-  const start = startIn(startBytes, baseline.id);
-  let prepared = start === null ? exact : prepare(baseline, library, exact.endYear, start);
+  const registered = decoded.value;
+  const register = prepare(registered, library);
+  const start = startIn(startBytes, registered.id);
+  // What the country's figures are replaced by where a municipality has its own.
+  let baseline = registered;
+  let prepared = start === null ? register : prepare(registered, library, register.endYear, start);
   let live = livePlans(prepared);
   let ensemble: Ensemble | null = null;
+  const catalogOf = (figures: Baseline) => ({
+    baselineId: figures.id,
+    dataVersion: figures.dataVersion,
+    modelVersion,
+    baseYear: figures.baseYear,
+    municipalities: figures.municipalities,
+    countyNames: figures.countyNames,
+    parameters: Object.values(figures.parameters),
+    sources: figures.sources,
+    series: figures.series,
+  });
   return succeed(
     {
-      catalog: {
-        baselineId: baseline.id,
-        dataVersion: baseline.dataVersion,
-        modelVersion,
-        baseYear: baseline.baseYear,
-        municipalities: baseline.municipalities,
-        countyNames: baseline.countyNames,
-        parameters: Object.values(baseline.parameters),
-        sources: baseline.sources,
-        series: baseline.series,
-      },
+      catalog: catalogOf(registered),
       run: (plan) => resultOf(project(prepared, plan)),
       live: (plan) => live(plan),
       exact: () =>
         start === null
           ? null
-          : exactSteps(exact, () => {
-              prepared = exact;
-              live = livePlans(exact);
+          : exactSteps(register, () => {
+              prepared = register;
+              live = livePlans(register);
             }),
+      takeOwn: async (own, language) => {
+        const { withOwnSources } = await import('../own/with-own-sources.ts');
+        const changed = withOwnSources(register, own, language);
+        if (!changed.ok) throw new EngineTrouble(changed.problems);
+        baseline = changed.value;
+        prepared = baseline === registered ? register : prepare(baseline, library);
+        live = livePlans(prepared);
+        return { catalog: catalogOf(baseline), problems: changed.problems };
+      },
+      register: (place) => registerFigures(register, place),
+      // Responses are measured on the register's figures; bands of own figures take their spread from there.
       takeDraws: (responses) => {
         const tree = decodeBinary(responses, 'responses.bin');
         if (!tree.ok) return tree.problems;
-        const made = prepareEnsemble(tree.value as Responses, baseline, drawSettings);
+        const made = prepareEnsemble(tree.value as Responses, registered, drawSettings);
         if (made.ok) ensemble = made.value;
         return made.problems;
       },

@@ -1,5 +1,5 @@
 import type { Parameter } from '@veivalg/core';
-import { useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { PageReader } from '../pages/page-reader.tsx';
 import { plain } from '../places/place-picker.tsx';
 import { LazyDetails } from '../shell/lazy-details.tsx';
@@ -8,6 +8,11 @@ import { changeView, useStore } from '../state/store.ts';
 import { dateText, setting } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 import '../style/pages.css';
+
+// The readers of files come with the section, which comes after the room.
+const OwnSection = lazy(() =>
+  import('../own/own-section.tsx').then((module) => ({ default: module.OwnSection })),
+);
 
 const steps = ['population', 'use', 'staffing', 'supply', 'balance', 'measures'] as const;
 /** The chapter that tells each step in full. */
@@ -53,6 +58,9 @@ export const DataRoom = () => {
           id: catalog.baselineId.slice(0, 12),
         })}
       </p>
+      <Suspense fallback={<p className="sub">{t('own.room.text')}</p>}>
+        <OwnSection />
+      </Suspense>
       <h2 className="section-title">{t('data.method')}</h2>
       <ol className="method">
         {steps.map((step) => (

@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { tellFile, tellLink } from '../engine/start.ts';
+import { OwnStrip } from '../own/own-strip.tsx';
 import { frozenOf, planFile, readFrozen } from '../state/frozen.ts';
 import { readPlan } from '../state/plan-shape.ts';
 import {
@@ -111,6 +112,7 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
   return (
     <Dialog title={t('share.title')} onClose={onClose} side>
       <p>{t('share.text')}</p>
+      <OwnStrip />
       <Copyable label={t('share.link')} text={link} onCopy={copy} />
       <Copyable label={t('share.cite')} text={cite} onCopy={copy} />
       <Copyable label={t('share.embed')} text={frame} onCopy={copy} />

@@ -3,12 +3,14 @@ import { bandsEn } from './bands/en.ts';
 import { chartsEn } from './charts/en.ts';
 import { frozenEn } from './frozen/en.ts';
 import type { AppKey } from './nb.ts';
+import { ownOutside } from './own-figures/outside/en.ts';
 import { senseEn } from './sense/en.ts';
 import { troubleEn } from './trouble/en.ts';
 import { whyEn } from './why/en.ts';
 
 /** Texts of the app in English. */
 export const en: MessageTable<AppKey> = {
+  ...ownOutside,
   ...bandsEn,
   ...frozenEn,
   ...senseEn,

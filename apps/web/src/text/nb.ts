@@ -1,12 +1,14 @@
 import { bandsNb } from './bands/nb.ts';
 import { chartsNb } from './charts/nb.ts';
 import { frozenNb } from './frozen/nb.ts';
+import { ownOutside } from './own-figures/outside/nb.ts';
 import { senseNb } from './sense/nb.ts';
 import { troubleNb } from './trouble/nb.ts';
 import { whyNb } from './why/nb.ts';
 
 /** Texts of the app in bokmål. */
 export const nb = {
+  ...ownOutside,
   ...bandsNb,
   ...chartsNb,
   ...frozenNb,

@@ -3,12 +3,14 @@ import { bandsNn } from './bands/nn.ts';
 import { chartsNn } from './charts/nn.ts';
 import { frozenNn } from './frozen/nn.ts';
 import type { AppKey } from './nb.ts';
+import { ownOutside } from './own-figures/outside/nn.ts';
 import { senseNn } from './sense/nn.ts';
 import { troubleNn } from './trouble/nn.ts';
 import { whyNn } from './why/nn.ts';
 
 /** Texts of the app in nynorsk. */
 export const nn: MessageTable<AppKey> = {
+  ...ownOutside,
   ...bandsNn,
   ...frozenNn,
   ...senseNn,
