@@ -86,6 +86,7 @@ for (const language of ['nb', 'nn', 'en'] as const)
         await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
         expect(await widest(page)).toEqual([]);
         expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.title()).toMatch(/ – Veivalg$/);
       });
 
     if (language === 'nn' && !treesOnly)

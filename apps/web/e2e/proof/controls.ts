@@ -123,7 +123,7 @@ export const controlsOf = async (page: Page, cdp: CDPSession): Promise<readonly 
     const more = described[i];
     // An option of the browser's own list is part of its field; what only code may focus is no control.
     if (more == null || !more.shown || more.tag === 'option') return [];
-    if (!own && more.tabIndex < 0) return [];
+    if (more.tabIndex < 0 && (!own || more.type === 'file')) return [];
     const key = `${role}|${name}`;
     const nth = count.get(key) ?? 0;
     count.set(key, nth + 1);
