@@ -269,6 +269,7 @@ const nynorskToo: Readonly<Record<string, string>> = {
   gjenskap: 'the name of a command on the command line',
   krøllparentes: 'a compound of two nynorsk words',
   nettoavgang: 'a compound of two nynorsk words',
+  nøkkeltall: 'the edition of a source, quoted as it is titled',
   sentralitet: 'Statistics Norway’s own word in both forms',
   standardavviket: 'the definite form of a nynorsk word',
   veivalg: 'the name of the product and of its command',

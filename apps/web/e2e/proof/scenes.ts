@@ -224,6 +224,13 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'egne-tall',
+    query: `?rom=data&${place}`,
+    part: dialog,
+    reach: opening('.own-section .ds-button'),
+    walk: true,
+  },
+  {
     name: 'data-tomt',
     query: `?rom=data&${place}`,
     reach: async (page) => page.fill('.data-search input', 'xyzzy'),

@@ -56,7 +56,8 @@ export const WhySources = ({
                     <ul className="plain-list sub">
                       {series.slice(0, most).map((one) => (
                         <li key={one.id}>
-                          <b>{one.title[language]}.</b> {[...new Set(one.sources)].map(citation).join(' ')}
+                          <b>{one.title[language]}.</b>{' '}
+                          <span lang="">{[...new Set(one.sources)].map(citation).join(' ')}</span>
                         </li>
                       ))}
                     </ul>

@@ -35,7 +35,7 @@ export const chartsNb = {
   'indicator.show': 'Vis figuren',
   'indicator.why': 'Hvorfor?',
   'krav.map': 'Kravet på kartet',
-  'krav.map.fte': 'Årsverk per 10 000 innbyggere',
+  'krav.map.fte': 'Årsverk per 10\u00a0000 innbyggere',
   'krav.map.none': 'Kravet endrer ingenting i {year}',
   'krav.map.note':
     'Andelen er av behovet i alle tjenestene. Skravert: kravet endrer ingenting. Svalbard er ikke med. Grenser: © Kartverket.',
@@ -44,7 +44,7 @@ export const chartsNb = {
   'krav.map.title': '{name} ville trenge mest: {value}',
   'krav.map.titleRemove': '{name} ville spare mest: {value}',
   'krav.map.titleSame': 'Kravet gjelder like mye i alle kommuner: {value}',
-  'krav.map.unit.fte': 'Årsverk kravet krever per 10 000 innbyggere, {year}',
+  'krav.map.unit.fte': 'Årsverk kravet krever per 10\u00a0000 innbyggere, {year}',
   'krav.map.unit.share': 'Årsverk kravet krever i prosent av behovet for årsverk, {year}',
   'map.band': 'Mangel i {year}: mellom {low} og {high} årsverk i åtte av ti forløp.',
   'map.change': 'Forskjellen',

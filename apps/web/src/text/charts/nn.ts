@@ -36,7 +36,7 @@ export const chartsNn: Readonly<Record<keyof typeof chartsNb, string>> = {
   'indicator.show': 'Vis figuren',
   'indicator.why': 'Kvifor?',
   'krav.map': 'Kravet på kartet',
-  'krav.map.fte': 'Årsverk per 10 000 innbyggjarar',
+  'krav.map.fte': 'Årsverk per 10\u00a0000 innbyggjarar',
   'krav.map.none': 'Kravet endrar ingenting i {year}',
   'krav.map.note':
     'Delen er av behovet i alle tenestene. Skravert: kravet endrar ingenting. Svalbard er ikkje med. Grenser: © Kartverket.',
@@ -45,7 +45,7 @@ export const chartsNn: Readonly<Record<keyof typeof chartsNb, string>> = {
   'krav.map.title': '{name} ville trenge mest: {value}',
   'krav.map.titleRemove': '{name} ville spare mest: {value}',
   'krav.map.titleSame': 'Kravet gjeld like mykje i alle kommunar: {value}',
-  'krav.map.unit.fte': 'Årsverk kravet krev per 10 000 innbyggjarar, {year}',
+  'krav.map.unit.fte': 'Årsverk kravet krev per 10\u00a0000 innbyggjarar, {year}',
   'krav.map.unit.share': 'Årsverk kravet krev i prosent av behovet for årsverk, {year}',
   'map.band': 'Mangel i {year}: mellom {low} og {high} årsverk i åtte av ti forløp.',
   'map.change': 'Forskjellen',
