@@ -22,7 +22,7 @@ import { addRequirements, requirementContext } from './requirement-stage.ts';
 import { inUse, transferReach } from './run-steps.ts';
 
 /** Version of the method; a change that moves numbers changes it. */
-export const modelVersion = '0.1.0';
+export const modelVersion = '0.2.0';
 
 /** 1 for the places a plan reaches; a plan that names none reaches the whole country. Shape [M]. */
 export const reachOf = (municipalities: readonly Municipality[], plan: Plan): Uint8Array => {
