@@ -128,7 +128,7 @@ export const columnsOfDriver: Readonly<Record<DriverId, readonly string[]>> = {
   'demand.standardGrowth': ['ftePerUser'],
   'demand.labourSaving': ['ftePerUser'],
   'demand.healthyShare': ['healthShift'],
-  'demand.unpaidCare': ['userRate', 'paths.participation'],
+  'demand.unpaidCare': ['userRate', 'paths.participation', 'paths.unpaidCare'],
   'demand.adminTimeShare': ['ftePerUser', 'mix'],
   'demand.travelTimeShare': ['ftePerUser', 'mix'],
   'demand.institutionShare': ['paths.institutionShift'],
