@@ -270,6 +270,7 @@ const nynorskToo: Readonly<Record<string, string>> = {
   krøllparentes: 'a compound of two nynorsk words',
   nettoavgang: 'a compound of two nynorsk words',
   nøkkeltall: 'the edition of a source, quoted as it is titled',
+  personalsystemet: 'the definite form of a compound of two nynorsk words',
   sentralitet: 'Statistics Norway’s own word in both forms',
   standardavviket: 'the definite form of a nynorsk word',
   veivalg: 'the name of the product and of its command',
