@@ -26,7 +26,9 @@ test('a requirement of one’s own is checked, worked out here and in the countr
   await page.waitForSelector('.krav-item.current:has-text("Kreftkoordinator") .in-plan');
   await page.waitForSelector('.consequence table');
   // 1.5 FTE in each of 357 municipalities, fully phased in well before 2040.
-  expect(await page.textContent('.consequence table')).toMatch(/Hele landet i 2040(?: Hvorfor\?)?\s*\+?53[56]/);
+  expect(await page.textContent('.consequence table')).toMatch(
+    /Hele landet i 2040(?: Hvorfor\?)?\s*\+?53[56]/,
+  );
   await page.waitForFunction(() => /[?&]p=/.test(location.search));
   const link = new URL(page.url()).search;
   expect(errors).toEqual([]);

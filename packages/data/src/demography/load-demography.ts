@@ -19,12 +19,9 @@ import {
 import type { DataFolder } from '../files/folder.ts';
 import { type FileTools, numberIn, readSeries, type SeriesTable } from '../files/read-series.ts';
 import { loadPopulationHistory } from './load-history.ts';
-import { placeIndex } from './population-rows.ts';
+import { placeIndex, sexOf } from './population-rows.ts';
 
 const lifeTableAges = 107;
-
-const sexOf = (row: Readonly<Record<string, string>>): number =>
-  sexes.findIndex((name) => name === row['sex']);
 
 /** The three-letter codes of the official alternatives: fertility, life expectancy, immigration. */
 const lettersOf = {

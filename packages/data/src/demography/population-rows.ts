@@ -8,6 +8,10 @@ export type PlaceIndex = ReadonlyMap<string, number>;
 export const placeIndex = (ids: readonly MunicipalityId[]): PlaceIndex =>
   new Map(ids.map((id, place): [string, number] => [id, place]));
 
+/** Position of a row's sex on the axis of sexes, or -1 where the row holds none of them. */
+export const sexOf = (row: Readonly<Record<string, string>>): number =>
+  (sexes as readonly (string | undefined)[]).indexOf(row['sex']);
+
 /**
  * Hand every cell of a population table to `put`, and gather the places it does not know.
  *
@@ -27,7 +31,7 @@ export const eachPopulationCell = (
   const problems: Problem[] = [];
   table.rows.forEach((row, index) => {
     const place = places.get(row['municipality'] ?? '');
-    const sex = sexes.findIndex((name) => name === row['sex']);
+    const sex = sexOf(row);
     if (place === undefined || sex < 0) {
       problems.push(
         problem('V1115', `series/${table.record.file}: rad ${index + 2}`, {
