@@ -96,5 +96,6 @@ export {
   updateTables,
   type VersionFiles,
 } from './update/update-tables.ts';
-export { type AppliedVersion, applyVersion, type MovedInput } from './versions/apply-version.ts';
+export { type AppliedVersion, applyVersion } from './versions/apply-version.ts';
+export type { MovedInput } from './versions/applying.ts';
 export { codeHistory } from './versions/history-from-folder.ts';

@@ -44,8 +44,8 @@ export const movedReport = (
     lines.push(
       words(`moved.${one.what}`, {
         table: one.table,
-        before: number(one.before),
-        after: number(one.after),
+        before: formatNumber(language, one.before, one.what === 'homeHours' ? 1 : 0),
+        after: formatNumber(language, one.after, one.what === 'homeHours' ? 1 : 0),
         places: number(one.placesMoved),
       }),
     );

@@ -1,5 +1,5 @@
-import { ageCount, at, type Baseline, sexes } from '@veivalg/core';
-import type { ServedTable } from '../tables.ts';
+import { ageCount, at, type Baseline, type Service, services, sexes } from '@veivalg/core';
+import type { ServedCell, ServedTable } from '../tables.ts';
 
 /**
  * Tables with the form of 07459, 14746 and 14533 for every municipality, made from a baseline by a stated rule, so that a
@@ -12,6 +12,8 @@ export interface ShapedOptions {
   readonly growth: number;
   /** Nurses against those known. */
   readonly nurses: number;
+  /** Users of care against those known; 1 when not told. */
+  readonly users?: number;
   readonly lastYear: number;
 }
 
@@ -227,3 +229,125 @@ export const educationTable = ({ baseline, updated, nurses }: ShapedOptions): Se
   ],
   cell: ([m = 0, , , , y = 0]) => at(baseline.staffing.nurseFte, m) * (y === 1 ? nurses : 1),
 });
+
+/** What the producer writes where a figure is held back. */
+const hidden: ServedCell = { sign: ':' };
+/** Persons a municipality has, as known times the stated factor; hidden (null) where they are not known. */
+const usersOf = ({ baseline, users = 1 }: ShapedOptions, service: Service, m: number): ServedCell => {
+  const known = at(
+    baseline.use.observedUsers,
+    services.indexOf(service) * baseline.municipalities.length + m,
+  );
+  return Number.isFinite(known) ? Math.round(known * users) : hidden;
+};
+const part = (whole: ServedCell, share: number): ServedCell =>
+  typeof whole !== 'number' ? whole : Math.floor(whole * share);
+
+const careTable = (
+  { baseline, updated }: ShapedOptions,
+  years: readonly string[],
+  rest: Pick<ServedTable, 'id' | 'label' | 'cell'> & {
+    readonly region: string;
+    readonly groups: ServedTable['variables'];
+    readonly contents: readonly string[];
+  },
+): ServedTable => ({
+  id: rest.id,
+  label: rest.label,
+  description: '',
+  source: 'Laget for prøver',
+  updated,
+  notes: [],
+  variables: [
+    {
+      code: rest.region,
+      label: 'region',
+      role: 'geo',
+      elimination: false,
+      values: baseline.municipalities.map(({ id, name }) => value(id, name)),
+    },
+    ...rest.groups,
+    {
+      code: 'ContentsCode',
+      label: 'statistikkvariabel',
+      role: 'metric',
+      elimination: false,
+      values: rest.contents.map((code) => ({
+        code,
+        label: code,
+        unit: { base: code.includes('tim') ? 'timer' : 'personer', decimals: code.includes('tim') ? 1 : 0 },
+      })),
+    },
+    {
+      code: 'Tid',
+      label: 'år',
+      role: 'time',
+      elimination: false,
+      values: years.map((code) => value(code)),
+    },
+  ],
+  cell: rest.cell,
+});
+
+/**
+ * Basic figures of care (12292): home care users as known times a stated factor, four in ten of them under 67 and three in ten
+ * 80 or more; residents of housing; and two hours more of home nursing than known. The year before has none at all.
+ */
+export const careBaseTable = (options: ShapedOptions, years: readonly string[]): ServedTable =>
+  careTable(options, years, {
+    id: '12292',
+    label: '12292: Omsorgstjenester - supplerende grunnlagstall',
+    region: 'KOKkommuneregion0000',
+    groups: [],
+    contents: [
+      'KOSkjernetotalt0000',
+      'KOSkjerne066aar0000',
+      'KOSkjerne80aarov0000',
+      'KOSbialthelsum0000',
+      'KOSgjtimerhjsyk0000',
+    ],
+    cell: ([m = 0, content = 0, y = 0]) => {
+      if (years[y] !== String(options.baseline.baseYear - 1)) return 1;
+      const all = usersOf(options, 'homeCare', m);
+      const hours = at(options.baseline.use.homeHours, m);
+      return (
+        [
+          all,
+          part(all, 0.4),
+          part(all, 0.3),
+          usersOf(options, 'staffedHousing', m),
+          Number.isFinite(hours) ? hours + 2 : hidden,
+        ][content] ?? hidden
+      );
+    },
+  });
+
+/** Users by age and service (11645): long-term residents as known times a stated factor, a tenth in every age but the oldest two. */
+export const usersTable = (options: ShapedOptions, years: readonly string[]): ServedTable =>
+  careTable(options, years, {
+    id: '11645',
+    label: '11645: Brukarar av omsorgstenester per 31.12., etter alder og detaljert teneste',
+    region: 'Region',
+    groups: [
+      {
+        code: 'TenesteType',
+        label: 'tenestetype',
+        role: 'other',
+        elimination: false,
+        values: ['12', '15', '21', '29'].map((code) => value(code)),
+      },
+      {
+        code: 'Alder',
+        label: 'alder',
+        role: 'other',
+        elimination: false,
+        values: ['Ialt', '00-49', '50-66', '67-79', '80-89', '90+'].map((code) => value(code)),
+      },
+    ],
+    contents: ['Brukere1'],
+    cell: ([m = 0, type = 0, age = 0]) => {
+      if (type !== 2) return 7;
+      const all = usersOf(options, 'longTermStay', m);
+      return part(all, [1, 0.1, 0.1, 0.1, 0.3, 0.3][age] ?? 0);
+    },
+  });

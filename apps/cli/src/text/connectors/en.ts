@@ -31,6 +31,14 @@ export const en: MessageTable<ConnectorKey> = {
     'Official projection, last year (table {table}): {before} → {after}, {places} municipalities changed',
   'moved.nurses': 'Nurses’ FTE (table {table}): {before} → {after}, {places} municipalities changed',
   'moved.careStaff': 'FTE in care, whole country (table {table}): {before} → {after}',
+  'moved.homeCareUsers':
+    'Users of home care (table {table}): {before} → {after}, {places} municipalities changed',
+  'moved.homeHours':
+    'Allotted hours of home nursing per user and week, mean of the municipalities (table {table}): {before} → {after}, {places} municipalities changed',
+  'moved.housingResidents':
+    'Residents of staffed housing (table {table}): {before} → {after}, {places} municipalities changed',
+  'moved.longTermResidents':
+    'Residents on long-term stay in institutions (table {table}): {before} → {after}, {places} municipalities changed',
   'moved.result': 'Shortage in the country {year}: {before} → {after} FTE ({change})',
   'moved.place': '  {place}: {before} → {after} ({change})',
   'moved.places': 'Largest changes in {year}:',

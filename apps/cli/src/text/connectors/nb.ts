@@ -28,6 +28,14 @@ export const nb = {
     'Offisiell framskriving, siste år (tabell {table}): {before} → {after}, {places} kommuner endret',
   'moved.nurses': 'Sykepleierårsverk (tabell {table}): {before} → {after}, {places} kommuner endret',
   'moved.careStaff': 'Årsverk i omsorg, hele landet (tabell {table}): {before} → {after}',
+  'moved.homeCareUsers':
+    'Brukere av hjemmetjenester (tabell {table}): {before} → {after}, {places} kommuner endret',
+  'moved.homeHours':
+    'Tildelte timer hjemmesykepleie per bruker og uke, snitt av kommunene (tabell {table}): {before} → {after}, {places} kommuner endret',
+  'moved.housingResidents':
+    'Beboere i bolig med heldøgns bemanning (tabell {table}): {before} → {after}, {places} kommuner endret',
+  'moved.longTermResidents':
+    'Beboere på langtidsopphold i institusjon (tabell {table}): {before} → {after}, {places} kommuner endret',
   'moved.result': 'Mangel i landet {year}: {before} → {after} årsverk ({change})',
   'moved.place': '  {place}: {before} → {after} ({change})',
   'moved.places': 'Størst endring i {year}:',

@@ -31,6 +31,14 @@ export const nn: MessageTable<ConnectorKey> = {
     'Offisiell framskriving, siste år (tabell {table}): {before} → {after}, {places} kommunar endra',
   'moved.nurses': 'Sjukepleiarårsverk (tabell {table}): {before} → {after}, {places} kommunar endra',
   'moved.careStaff': 'Årsverk i omsorg, heile landet (tabell {table}): {before} → {after}',
+  'moved.homeCareUsers':
+    'Brukarar av heimetenester (tabell {table}): {before} → {after}, {places} kommunar endra',
+  'moved.homeHours':
+    'Tildelte timar heimesjukepleie per brukar og veke, snitt av kommunane (tabell {table}): {before} → {after}, {places} kommunar endra',
+  'moved.housingResidents':
+    'Bebuarar i bustad med heildøgns bemanning (tabell {table}): {before} → {after}, {places} kommunar endra',
+  'moved.longTermResidents':
+    'Bebuarar på langtidsopphald i institusjon (tabell {table}): {before} → {after}, {places} kommunar endra',
   'moved.result': 'Mangel i landet {year}: {before} → {after} årsverk ({change})',
   'moved.place': '  {place}: {before} → {after} ({change})',
   'moved.places': 'Størst endring i {year}:',

@@ -107,7 +107,9 @@ export const nb = {
   V3021:
     '{where}: serien har ikke tall for alle kommunene ({missing} mangler, først {first}). Tallene er ikke tatt i bruk.',
   V3022:
-    '{where}: {what} i tabell {table} er {value}, som ikke henger sammen med {other} i samme utgave. Tallene er lagret, men ikke tatt i bruk; se om tabellen har fått en ny inndeling.',
+    '{where}: sykepleierårsverkene i tabell {table} er {value}, som ikke henger sammen med {other} årsverk i alt i samme utgave. Tallene er lagret, men ikke tatt i bruk; se om tabellen har fått en ny inndeling.',
+  V3023:
+    '{where}: {missing} kommuner har skjulte eller manglende tall (først {first}). De beholder tallet de hadde; tallene for de andre er tatt i bruk.',
   V3101: '{where}: filtypen er ukjent. Lagre den som CSV, XLSX eller ODS og prøv igjen.',
   V3102:
     '{where}: fila inneholder makroer og åpnes ikke. Lagre den som vanlig regneark (.xlsx) eller CSV uten makroer.',

@@ -109,7 +109,9 @@ export const nn: MessageTable<ProblemCode> = {
   V3021:
     '{where}: serien har ikkje tal for alle kommunane ({missing} manglar, først {first}). Tala er ikkje tekne i bruk.',
   V3022:
-    '{where}: {what} i tabell {table} er {value}, som ikkje heng saman med {other} i same utgåve. Tala er lagra, men ikkje tekne i bruk; sjå om tabellen har fått ei ny inndeling.',
+    '{where}: sjukepleiarårsverka i tabell {table} er {value}, som ikkje heng saman med {other} årsverk i alt i same utgåve. Tala er lagra, men ikkje tekne i bruk; sjå om tabellen har fått ei ny inndeling.',
+  V3023:
+    '{where}: {missing} kommunar har løynde eller manglande tal (først {first}). Dei held på talet dei hadde; tala for dei andre er tekne i bruk.',
   V3101: '{where}: filtypen er ukjend. Lagre fila som CSV, XLSX eller ODS og prøv igjen.',
   V3102:
     '{where}: fila inneheld makroar og blir ikkje opna. Lagre henne som vanleg rekneark (.xlsx) eller CSV utan makroar.',
