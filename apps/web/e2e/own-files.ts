@@ -99,6 +99,57 @@ export const badFiles = (): readonly {
   { name: 'tom.csv', bytes: new Uint8Array(0), code: 'V3115' },
 ];
 
+/**
+ * A workbook as people make them: one position is a formula with the value it last had, the unit is merged over two rows, and a
+ * sheet nobody sees holds markers.
+ */
+export const livedInWorkbook = (): Uint8Array => {
+  const cell = (at: string, value: string | number): string =>
+    typeof value === 'number'
+      ? `<c r="${at}"><v>${value}</v></c>`
+      : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const row = (r: number, cells: string): string => `<row r="${r}">${cells}</row>`;
+  const rows = [
+    row(
+      1,
+      ['Ansattnr', 'Stillingskode', 'Fødselsår', 'Stillingsprosent', 'Avdeling']
+        .map((title, i) => cell(`${'ABCDE'[i]}1`, title))
+        .join(''),
+    ),
+    row(
+      2,
+      `${cell('A2', `${marker}-1`)}${cell('B2', 'Sykepleier')}${cell('C2', 1980)}<c r="D2"><f>50+30</f><v>80</v></c>${cell('E2', `${marker} Sone`)}`,
+    ),
+    row(
+      3,
+      `${cell('A3', `${marker}-2`)}${cell('B3', 'Sykepleier')}${cell('C3', 1970)}${cell('D3', 100)}<c r="E3"/>`,
+    ),
+  ].join('');
+  return zipSync({
+    '[Content_Types].xml': strToU8(
+      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    ),
+    '_rels/.rels': strToU8(
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[1, 2]
+        .map(
+          (n) =>
+            `<Relationship Id="rId${n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${n}.xml"/>`,
+        )
+        .join('')}</Relationships>`,
+    ),
+    'xl/workbook.xml': strToU8(
+      `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Ansatte" sheetId="1" r:id="rId1"/><sheet name="Skjult" sheetId="2" state="hidden" r:id="rId2"/></sheets></workbook>`,
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData><mergeCells count="1"><mergeCell ref="E2:E3"/></mergeCells></worksheet>`,
+    ),
+    'xl/worksheets/sheet2.xml': sheet(row(1, cell('A1', `${marker} skjult`))),
+  });
+};
+
 /** Rows where the third has an unknown occupation, the fourth a birth year that is no number. */
 export const faultyRows = (): (string | number)[][] => {
   const rows = staffRows(12);
