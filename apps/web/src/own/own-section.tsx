@@ -116,7 +116,7 @@ export const OwnSection = () => {
           accept="application/json,.json"
           className="hidden"
           tabIndex={-1}
-          aria-label={t('own.open')}
+          aria-hidden="true"
           onChange={(event) => void openSaved(event)}
         />
       </div>

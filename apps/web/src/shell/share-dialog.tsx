@@ -225,7 +225,7 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
           accept=".json,application/json"
           className="hidden"
           tabIndex={-1}
-          aria-label={t('share.importPlan')}
+          aria-hidden="true"
           onChange={(event) => void importPlan(event)}
         />
       </div>
