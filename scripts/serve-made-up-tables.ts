@@ -1,14 +1,16 @@
 // Serves every listed table in full size with made-up figures, for trying `veivalg data oppdater --adresse …` without a network.
-// 07459, 14746 and 14533 follow the built-in figures by a stated factor; nothing here is a published figure.
+// 07459, 14746, 14533, 14534, 12292 and 11645 follow the built-in figures by a stated factor; nothing here is a published figure.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServerApp, fixedTables, listen } from '../apps/server/src/index.ts';
 import { generatedTable } from '../apps/server/src/testing/generated-tables.ts';
 import {
+  careBaseTable,
   educationTable,
   occupationTable,
   populationTable,
   projectionTable,
+  usersTable,
 } from '../apps/server/src/testing/shaped-tables.ts';
 import { tableDefinitionSchema } from '../packages/connectors/src/index.ts';
 import { loadBaseline } from '../packages/data/src/index.ts';
@@ -23,6 +25,7 @@ const shaped = {
   updated: process.argv[3] ?? '2026-06-22T06:00:00Z',
   growth: 1.01,
   nurses: 1.05,
+  users: 1.03,
   lastYear: 2050,
 };
 const places = [
@@ -47,12 +50,16 @@ const tables = readdirSync(folder)
           ? occupationTable(shaped)
           : definition.id === '14534'
             ? educationTable(shaped)
-            : generatedTable(definition, {
-                places: [...new Set(places)],
-                years,
-                updated: shaped.updated,
-                shift: 0,
-              }),
+            : definition.id === '12292'
+              ? careBaseTable(shaped, years.map(String))
+              : definition.id === '11645'
+                ? usersTable(shaped, years.map(String))
+                : generatedTable(definition, {
+                    places: [...new Set(places)],
+                    years,
+                    updated: shaped.updated,
+                    shift: 0,
+                  }),
   );
 const provider = fixedTables(tables);
 const server = await listen(

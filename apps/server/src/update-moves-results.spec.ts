@@ -214,4 +214,17 @@ describe('fetched figures in the place of the built-in ones', () => {
     expect(next.use).toEqual(baseline.use);
     expect(told.map(({ code }) => code)).toContain('V3015');
   });
+
+  it('takes nothing in use from a table with more users than residents', async () => {
+    const baseline = must(loadBaseline(diskFolder(join(root, 'data')), nodeTools));
+    const shaped = { baseline, updated: '', growth: 1, nurses: 1, users: 60, lastYear: 2027 };
+    const {
+      baseline: next,
+      moved,
+      told,
+    } = await fetchAndApply(baseline, [careBaseTable(shaped, ['2025']), usersTable(shaped, ['2025'])]);
+    expect(moved).toEqual([]);
+    expect(next.use).toEqual(baseline.use);
+    expect(told.filter(({ code }) => code === 'V3024').map(({ where }) => where)).toEqual(['12292', '11645']);
+  });
 });

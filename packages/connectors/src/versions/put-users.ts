@@ -1,4 +1,4 @@
-import { problem, type Service, services, type UseInput } from '@veivalg/core';
+import { ageCount, problem, type Service, services, sexes, type UseInput } from '@veivalg/core';
 import type { SeriesTable } from '@veivalg/data';
 import {
   type Applying,
@@ -23,6 +23,8 @@ const longTerm = '21';
 /** The producer's ages that make up 0–66, 67–79 and 80+. */
 const longTermAges = [['00-49', '50-66'], ['67-79'], ['80-89', '90+']] as const;
 
+const hoursInWeek = 168;
+
 /** One figure of each municipality; `NaN` where it is hidden. Null, and told, when a municipality has no row. */
 const column = (applying: Applying, table: string, rows: readonly Row[]): Float64Array | null => {
   const values = new Float64Array(applying.places.size).fill(Number.NaN);
@@ -43,6 +45,40 @@ const rowsOfYear = ({ baseline, problems }: Applying, table: string, series: Ser
   if (rows.length === 0) problems.push(problem('V3015', table, { table, year }, 'warning'));
   return rows;
 };
+
+/** Residents of a municipality in the base year. */
+const residents = ({ baseline, places }: Applying): Float64Array => {
+  const block = sexes.length * ageCount;
+  return Float64Array.from({ length: places.size }, (_, m) =>
+    total(baseline.demography.population.subarray(m * block, (m + 1) * block)),
+  );
+};
+
+/**
+ * True when no municipality has more than it can have; else a warning says where, and the table is not used.
+ *
+ * @param checks Pairs of a figure and the most it can be; what is unknown passes.
+ */
+const possible = (
+  { baseline, problems }: Applying,
+  table: string,
+  checks: readonly (readonly [Float64Array, ArrayLike<number> | number])[],
+): boolean => {
+  const wrong = baseline.municipalities.filter((_, m) =>
+    checks.some(([values, most]) => {
+      const limit = typeof most === 'number' ? most : (most[m] as number);
+      return (values[m] as number) < 0 || (values[m] as number) > limit;
+    }),
+  );
+  const [first] = wrong;
+  if (first === undefined) return true;
+  problems.push(problem('V3024', table, { count: wrong.length, first: first.id }, 'warning'));
+  return false;
+};
+
+/** Sums of figures; unknown where one of them is. */
+const sumOf = (parts: readonly Float64Array[]): Float64Array =>
+  (parts[0] as Float64Array).map((_, m) => parts.reduce((sum, part) => sum + (part[m] as number), 0));
 
 /** A hidden figure keeps what was known before. */
 const keepHidden = (before: Float64Array, after: Float64Array): Float64Array =>
@@ -85,78 +121,94 @@ const withUsers = (
   return { ...use, observedUsers };
 };
 
-/** Ages side by side; a split with a hidden part, or with parts larger than their whole, is left out (`NaN`). */
-const split = (whole: Float64Array, parts: readonly Float64Array[]): Float64Array => {
-  const places = whole.length;
-  const out = new Float64Array(parts.length * places).fill(Number.NaN);
-  for (let m = 0; m < places; m++) {
-    const of = parts.map((part) => part[m] as number);
-    if (of.every((one) => one >= 0) && of.reduce((sum, one) => sum + one, 0) <= (whole[m] as number))
-      of.forEach((one, g) => {
-        out[g * places + m] = one;
-      });
+/** Ages side by side; a split with a hidden part is left out (`NaN`). Null, and told, when no municipality has one. */
+const split = (applying: Applying, table: string, parts: readonly Float64Array[]): Float64Array | null => {
+  const places = applying.places.size;
+  const known = sumOf(parts).map((sum) => (Number.isFinite(sum) ? 1 : 0));
+  if (!known.includes(1)) {
+    complete(applying, table, known);
+    return null;
   }
+  const out = new Float64Array(parts.length * places).fill(Number.NaN);
+  parts.forEach((part, g) => {
+    for (let m = 0; m < places; m++) if (known[m] === 1) out[g * places + m] = part[m] as number;
+  });
   return out;
 };
 
 const putHomeCare = (applying: Applying, use: UseInput): UseInput => {
-  const series = applying.read('12292');
-  if (series === null) return use;
-  const rows = rowsOfYear(applying, '12292', series);
+  const table = '12292';
+  const series = applying.read(table);
+  const rows = series === null ? [] : rowsOfYear(applying, table, series);
   if (rows.length === 0) return use;
   const of = (content: string): Float64Array | null =>
     column(
       applying,
-      '12292',
+      table,
       rows.filter((row) => row['content'] === content),
     );
-  let next = use;
   const [all, young, old] = [of(home.all), of(home.young), of(home.old)];
-  if (all !== null && young !== null && old !== null) {
-    next = withUsers(applying, next, 'homeCare', 'homeCareUsers', '12292', all);
-    const middle = all.map((users, m) => users - (young[m] as number) - (old[m] as number));
-    next = { ...next, homeCareByAge: split(all, [young, middle, old]) };
-  }
-  const housing = of(home.housing);
-  if (housing !== null)
-    next = withUsers(applying, next, 'staffedHousing', 'housingResidents', '12292', housing);
-  const fetchedHours = of(home.hours);
-  if (fetchedHours !== null) {
-    const homeHours = keepHidden(use.homeHours, fetchedHours);
-    tell(applying, 'homeHours', '12292', use.homeHours, homeHours, meanKnown);
-    next = { ...next, homeHours };
-  }
-  return next;
+  const [housing, hours] = [of(home.housing), of(home.hours)];
+  if (all === null || young === null || old === null || housing === null || hours === null) return use;
+  const people = residents(applying);
+  const checks = [
+    [all, people],
+    [sumOf([young, old]), all],
+    [housing, people],
+    [hours, hoursInWeek],
+  ] as const;
+  if (!possible(applying, table, checks)) return use;
+  const middle = all.map((users, m) => users - (young[m] as number) - (old[m] as number));
+  const homeCareByAge = split(applying, table, [young, middle, old]);
+  if (homeCareByAge === null) return use;
+  const homeHours = keepHidden(use.homeHours, hours);
+  const next = withUsers(
+    applying,
+    withUsers(applying, use, 'homeCare', 'homeCareUsers', table, all),
+    'staffedHousing',
+    'housingResidents',
+    table,
+    housing,
+  );
+  tell(applying, 'homeHours', table, use.homeHours, homeHours, meanKnown);
+  return { ...next, homeCareByAge, homeHours };
 };
 
 const putLongTerm = (applying: Applying, use: UseInput): UseInput => {
-  const series = applying.read('11645');
-  if (series === null) return use;
-  const rows = rowsOfYear(applying, '11645', series).filter((row) => row['tenestetype'] === longTerm);
+  const table = '11645';
+  const series = applying.read(table);
+  const rows = series === null ? [] : rowsOfYear(applying, table, series);
   if (rows.length === 0) return use;
   const of = (age: string): Float64Array | null =>
     column(
       applying,
-      '11645',
-      rows.filter((row) => row['alder'] === age),
+      table,
+      rows.filter((row) => row['tenestetype'] === longTerm && row['alder'] === age),
     );
   const all = of('Ialt');
-  const groups = longTermAges.map((ages) => ages.map(of));
-  const parts = groups.map((ages) =>
-    ages.reduce((sum, one) =>
-      sum === null || one === null ? null : sum.map((value, m) => value + (one[m] as number)),
-    ),
-  );
-  if (all === null || parts.some((part) => part === null)) return use;
-  const next = withUsers(applying, use, 'longTermStay', 'longTermResidents', '11645', all);
-  return { ...next, longTermByAge: split(all, parts as Float64Array[]) };
+  const parts: Float64Array[] = [];
+  for (const ages of longTermAges) {
+    const columns = ages.map(of).filter((one) => one !== null);
+    if (columns.length === ages.length) parts.push(sumOf(columns));
+  }
+  if (all === null || parts.length < longTermAges.length) return use;
+  const checks = [
+    [all, residents(applying)],
+    [sumOf(parts), all],
+  ] as const;
+  if (!possible(applying, table, checks)) return use;
+  const longTermByAge = split(applying, table, parts);
+  if (longTermByAge === null) return use;
+  const next = withUsers(applying, use, 'longTermStay', 'longTermResidents', table, all);
+  return { ...next, longTermByAge };
 };
 
 /**
  * Put fetched users of care in the place of those that came with the product: home care by age, staffed housing and hours of
  * home nursing (12292), and long-term stays by age (11645), all of 31 December before the base year.
  *
- * @returns The use with them; the given one where a table was not fetched, lacks the year or lacks municipalities.
+ * @returns The use with them; the given one where a table was not fetched, lacks the year (V3015) or municipalities (V3021), or
+ *   holds what cannot be (V3024).
  * @source docs/connectors.md, fra tabell til grunnlag
  */
 export const putUsers = (applying: Applying, use: UseInput): UseInput =>

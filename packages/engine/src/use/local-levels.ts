@@ -230,10 +230,11 @@ const fillHours = (
     hours += (use.homeHours[m] as number) * usersAt(m);
     users += usersAt(m);
   }
-  const mean = users > 0 ? hours / users : 1;
+  // Without hours anywhere nobody differs.
+  const mean = hours > 0 ? hours / users : 1;
   let sum = 0;
   for (let m = 0; m < places; m++) {
-    const own = Number.isNaN(use.homeHours[m] as number) ? mean : (use.homeHours[m] as number);
+    const own = hours > 0 && !Number.isNaN(use.homeHours[m] as number) ? (use.homeHours[m] as number) : mean;
     workPerUser[s * places + m] = 1 + weight * (own / mean - 1);
     sum += (workPerUser[s * places + m] as number) * usersAt(m);
   }

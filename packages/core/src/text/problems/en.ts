@@ -116,6 +116,8 @@ export const en: MessageTable<ProblemCode> = {
     '{where}: nurse FTE in table {table} is {value}, which does not fit with {other} FTE in all in the same edition. The figures are kept but not used; see whether the table has a new division.',
   V3023:
     '{where}: {missing} municipalities have hidden or missing figures (first {first}). They keep the figure they had; the figures of the others are used.',
+  V3024:
+    '{where}: {count} municipalities have figures that cannot be right (first {first}): more users than residents, ages that together are more than all, or over 168 hours a week. The figures are kept but not used; see whether the table has a new division.',
   V3101: '{where}: the file type is unknown. Save it as CSV, XLSX or ODS and try again.',
   V3102:
     '{where}: the file holds macros and is not opened. Save it as a plain spreadsheet (.xlsx) or CSV without macros.',

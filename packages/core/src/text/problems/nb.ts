@@ -110,6 +110,8 @@ export const nb = {
     '{where}: sykepleierårsverkene i tabell {table} er {value}, som ikke henger sammen med {other} årsverk i alt i samme utgave. Tallene er lagret, men ikke tatt i bruk; se om tabellen har fått en ny inndeling.',
   V3023:
     '{where}: {missing} kommuner har skjulte eller manglende tall (først {first}). De beholder tallet de hadde; tallene for de andre er tatt i bruk.',
+  V3024:
+    '{where}: {count} kommuner har tall som ikke kan stemme (først {first}): flere brukere enn innbyggere, aldre som til sammen er flere enn alle, eller mer enn 168 timer i uka. Tallene er lagret, men ikke tatt i bruk; se om tabellen har fått en ny inndeling.',
   V3101: '{where}: filtypen er ukjent. Lagre den som CSV, XLSX eller ODS og prøv igjen.',
   V3102:
     '{where}: fila inneholder makroer og åpnes ikke. Lagre den som vanlig regneark (.xlsx) eller CSV uten makroer.',

@@ -112,6 +112,8 @@ export const nn: MessageTable<ProblemCode> = {
     '{where}: sjukepleiarårsverka i tabell {table} er {value}, som ikkje heng saman med {other} årsverk i alt i same utgåve. Tala er lagra, men ikkje tekne i bruk; sjå om tabellen har fått ei ny inndeling.',
   V3023:
     '{where}: {missing} kommunar har løynde eller manglande tal (først {first}). Dei held på talet dei hadde; tala for dei andre er tekne i bruk.',
+  V3024:
+    '{where}: {count} kommunar har tal som ikkje kan stemme (først {first}): fleire brukarar enn innbyggjarar, aldrar som til saman er fleire enn alle, eller meir enn 168 timar i veka. Tala er lagra, men ikkje tekne i bruk; sjå om tabellen har fått ei ny inndeling.',
   V3101: '{where}: filtypen er ukjend. Lagre fila som CSV, XLSX eller ODS og prøv igjen.',
   V3102:
     '{where}: fila inneheld makroar og blir ikkje opna. Lagre henne som vanleg rekneark (.xlsx) eller CSV utan makroar.',
