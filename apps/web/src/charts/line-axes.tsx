@@ -25,7 +25,7 @@ export const LineAxes = memo(
     const y = (value: number): number => bottom - ((bottom - top) * (value - low)) / (high - low);
     return (
       <>
-        {valueTicks(low, high).map((tick) => (
+        {valueTicks(low, high, bottom - top).map((tick) => (
           <g key={tick}>
             <line
               className={tick === 0 ? 'axis-zero' : 'grid'}

@@ -31,8 +31,8 @@ export const LineChart = memo(({ model, label, height: least = 300, onYear }: Pr
   const { t, language } = useText();
   const [ref, size] = useSize<HTMLDivElement>(640);
   const { width } = size;
-  // As high as the card beside it leaves room for.
-  const height = Math.max(least, size.height);
+  // As high as the card beside it, or the window, leaves room for; not yet measured is zero.
+  const height = size.height > 0 ? size.height : least;
   const [cursor, setCursor] = useState<number | null>(null);
   const clip = useId();
   const { years, lines, mark } = model;
@@ -84,7 +84,7 @@ export const LineChart = memo(({ model, label, height: least = 300, onYear }: Pr
   };
 
   return (
-    <div ref={ref} className="chart-body fill" style={{ minHeight: least }}>
+    <div ref={ref} className="chart-body fill" style={{ minHeight: `var(--chart-height, ${least}px)` }}>
       {/* The chart takes arrow keys itself, as an application does; the table twin is there for those who prefer it. */}
       <div
         className="chart-frame"

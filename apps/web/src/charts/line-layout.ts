@@ -40,8 +40,12 @@ export const valueSpan = (model: LineFigure): readonly [number, number] => {
   return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
 };
 
-/** Values that get a grid line. */
-export const valueTicks = (low: number, high: number): readonly number[] => niceTicks(low, high, 5);
+/** Room that a grid line is given, so that a low chart has few. Unit: pixels. */
+const tickRoom = 48;
+
+/** Values that get a grid line. @param height Of the plot. Unit: pixels. */
+export const valueTicks = (low: number, high: number, height: number): readonly number[] =>
+  niceTicks(low, high, Math.min(Math.max(Math.round(height / tickRoom), 3), 5));
 
 /** Years that are named: the ends, and round years that have room. */
 export const yearTicks = (first: number, last: number, narrow: boolean): readonly number[] => {

@@ -10,11 +10,14 @@ interface Props {
 /** Tilt is full at this imbalance; beyond it the beam rests. */
 const fullTilt = 0.35;
 
+/** How far the beam turns. @param demand Unit: FTE. @param supply Unit: FTE. @returns Unit: degrees; negative lets demand go down. */
+export const tiltOf = (demand: number, supply: number): number =>
+  Math.max(-1, Math.min(1, (demand > 0 ? (demand - supply) / demand : 0) / fullTilt)) * -13;
+
 /** The balance of the KS drawing as a living picture: the heavier side goes down. */
 export const ScalePicture = ({ demand, supply, year }: Props) => {
   const { t, language } = useText();
-  const share = demand > 0 ? (demand - supply) / demand : 0;
-  const degrees = Math.max(-1, Math.min(1, share / fullTilt)) * -13;
+  const degrees = tiltOf(demand, supply);
   return (
     <div
       className="scale"

@@ -150,15 +150,13 @@ const LeverCard = memo(({ side, title, text, groups, measures, all, onTell }: Ca
     <section className={`card lever-card ${side}`}>
       <header>
         <h2 className={`side-title ${side}`}>{title}</h2>
-        <p className="sub">
-          {text}{' '}
-          {levers.some((lever) => inside(lever.measure)) ? (
-            <button type="button" className="link no-print" onClick={reset}>
-              {t('action.reset')}
-              <span className="hidden"> {title}</span>
-            </button>
-          ) : null}
-        </p>
+        {levers.some((lever) => inside(lever.measure)) ? (
+          <button type="button" className="link lever-card-reset no-print" onClick={reset}>
+            {t('action.reset')}
+            <span className="hidden"> {title}</span>
+          </button>
+        ) : null}
+        <p className="sub">{text}</p>
       </header>
       {any ? null : <p className="sub empty">{t('levers.empty')}</p>}
       <div className={side === 'state' ? 'groups wide' : 'groups'}>

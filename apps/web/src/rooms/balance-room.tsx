@@ -56,13 +56,17 @@ export const BalanceRoom = () => {
           year={picture.firstYear + y}
         />
       </div>
-      <div className="charts">
-        <SideChart side="left" input={input} source={source} />
-        <SideChart side="right" input={input} source={source} />
-        <Indicators picture={picture} />
+      <div className="desk">
+        <div className="charts">
+          <SideChart side="left" input={input} source={source} />
+          <SideChart side="right" input={input} source={source} />
+        </div>
+        <div className="desk-levers">
+          <Indicators picture={picture} />
+          <PlanBar />
+          <LeverColumns measures={measures} onTell={tellAbout} choices={choices} />
+        </div>
       </div>
-      <PlanBar />
-      <LeverColumns measures={measures} onTell={tellAbout} choices={choices} />
       <FollowStrip picture={picture} place={name} />
       {open !== null && measures.some((measure) => measure.id === open) ? (
         <MeasureDialog id={open} onClose={() => changeView({ open: null }, true)} />

@@ -28,7 +28,7 @@ export const Indicators = memo(({ picture }: Props) => {
   const places = picture.map.plan.demand.length / picture.yearCount;
   const spreadText = (run: 'plan' | 'reference'): string => {
     const { p10, p90 } = coverageSpread(picture.map[run], y, places);
-    return `${percent(language, p10).replace(/.?%$/, '')}–${percent(language, p90)}`;
+    return `${percent(language, p10).replace(/\s?%$/, '')}–${percent(language, p90)}`;
   };
   const changed = hasPlan(picture);
   const below = (without: string, today: string): string =>

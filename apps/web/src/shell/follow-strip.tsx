@@ -1,40 +1,52 @@
 import { at } from '@veivalg/core';
 import { memo, useEffect, useState } from 'react';
+import { tiltOf } from '../charts/scale-picture.tsx';
 import type { Pair, Picture } from '../engine/protocol.ts';
 import { useFinding } from '../rooms/finding.tsx';
-import { percent } from '../text/figures.ts';
+import { figure, percent } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
+import { useMedia } from './use-media.ts';
 
 interface Props {
   readonly picture: Picture;
   readonly place: string;
 }
 
-/** The finding and a small chart that stay in view when the levers are far down the page. */
+/** Where `.desk` in desk.css lets the charts stand beside the levers. */
+const wide = '(min-width: 1240px)';
+
+/**
+ * The finding that stays in view when the levers are far down the page.
+ *
+ * Where the charts scroll away too, a small chart comes with it; where they stay, the scale does.
+ */
 export const FollowStrip = memo(({ picture, place }: Props) => {
   const [shown, setShown] = useState(false);
+  const beside = useMedia(wide);
   useEffect(() => {
-    const charts = document.querySelector('.charts');
-    if (charts === null) return;
-    // Shown when less than a third of the charts is left in the window.
+    const followed = document.querySelector(beside ? '.hero' : '.charts');
+    if (followed === null) return;
+    // Beside the charts: when no more of the finding is left than the strip would cover. Else a third of the charts.
+    const least = beside ? 0.01 : 0.34;
     const observer = new IntersectionObserver(
       ([entry]) =>
-        setShown(entry !== undefined && entry.intersectionRatio < 0.34 && entry.boundingClientRect.top < 0),
-      { threshold: [0, 0.34, 0.5] },
+        setShown(entry !== undefined && entry.intersectionRatio < least && entry.boundingClientRect.top < 0),
+      // The window is taken as endless downwards, so that a jump from above the charts to below them is seen.
+      { threshold: [0, least, 0.5], rootMargin: `${beside ? -40 : 0}px 0px 100000px 0px` },
     );
-    observer.observe(charts);
+    observer.observe(followed);
     return () => observer.disconnect();
-  }, []);
+  }, [beside]);
   return (
     <div className={shown ? 'follow shown no-print' : 'follow no-print'} aria-hidden="true">
-      {shown ? <Strip picture={picture} place={place} /> : null}
+      {shown ? <Strip picture={picture} place={place} beside={beside} /> : null}
     </div>
   );
 });
 
 /** Left out while it cannot be seen, so that it costs nothing then. */
-const Strip = ({ picture, place }: Props) => {
-  const { language } = useText();
+const Strip = ({ picture, place, beside }: Props & { readonly beside: boolean }) => {
+  const { t, language } = useText();
   const sentence = useFinding(picture, place);
   const y = Math.min(Math.max(picture.question.year - picture.firstYear, 0), picture.yearCount - 1);
   const demand = at(picture.plan.demand, y);
@@ -42,13 +54,37 @@ const Strip = ({ picture, place }: Props) => {
   return (
     <div className="follow-inner">
       <span className="follow-text">{sentence}</span>
-      <Spark plan={picture.plan} reference={picture.reference} y={y} />
-      <span className="follow-share">{percent(language, demand > 0 ? supply / demand : null)}</span>
+      {beside ? (
+        <div className="follow-scale">
+          <span className="first tone-demand">
+            <b>{figure(language, demand)}</b> {t('scale.demand')}
+          </span>
+          <svg viewBox="0 0 74 40" aria-hidden="true">
+            <path className="scale-foot" d="M37 13 L43 38 H31 Z" />
+            <line
+              className="follow-beam"
+              x1="2"
+              x2="72"
+              y1="13"
+              y2="13"
+              style={{ transform: `rotate(${tiltOf(demand, supply)}deg)` }}
+            />
+          </svg>
+          <span className="tone-supply">
+            <b>{figure(language, supply)}</b> {t('scale.supply')}
+          </span>
+        </div>
+      ) : (
+        <>
+          <Spark plan={picture.plan} reference={picture.reference} y={y} />
+          <span className="follow-share">{percent(language, demand > 0 ? supply / demand : null)}</span>
+        </>
+      )}
     </div>
   );
 };
 
-const size = { width: 220, height: 52, edge: 5 } as const;
+const size = { width: 260, height: 50, edge: 5 } as const;
 
 /** Demand and supply with and without the plan, small; the chart it stands for is in the page. */
 const Spark = ({

@@ -1,21 +1,11 @@
 import { Button } from '@digdir/designsystemet-react';
-import { memo, useSyncExternalStore } from 'react';
+import { memo } from 'react';
 import { replay, stopReplay, useReplay, useReplayGuard } from '../levers/replay.ts';
 import { useMeasures } from '../levers/use-measures.ts';
 import { changePlan, redo, resetPlan, undo, useStore, withoutLever } from '../state/store.ts';
 import { setting } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
-
-const stillness = '(prefers-reduced-motion: reduce)';
-const followStillness = (changed: () => void): (() => void) => {
-  const query = window.matchMedia(stillness);
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
-};
-
-/** Has the user asked for less motion. */
-const useStillness = (): boolean =>
-  useSyncExternalStore(followStillness, () => window.matchMedia(stillness).matches);
+import { useMedia } from './use-media.ts';
 
 /** What the plan holds, with undo, redo, showing again and reset. */
 export const PlanBar = memo(() => {
@@ -25,7 +15,7 @@ export const PlanBar = memo(() => {
   const dragging = useStore((state) => state.dragFrom !== null);
   const measures = useMeasures();
   const playing = useReplay((state) => state.playing);
-  const still = useStillness();
+  const still = useMedia('(prefers-reduced-motion: reduce)');
   useReplayGuard();
   const nameOf = (id: string): string => measures.find((measure) => measure.id === id)?.name[language] ?? id;
   return (
