@@ -94,7 +94,6 @@ export const measureLive = ({
     );
   }
   const live = lives.f32;
-  report('memory of the live run', [live.bytes / 1e6], 'MB');
   for (const [name, driver] of kinds) {
     const lever = levers.find(
       (measure) => measure.treatment === 'lever' && measure.moves.some((move) => move.driver === driver),

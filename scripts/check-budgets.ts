@@ -5,15 +5,16 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { budgets, kept, measured } from './budgets.ts';
+import { budgets, kept, type LineValue, measured } from './budgets.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../docs/performance.md'), 'utf8');
+const figure = (text: string): number => Number(text.replace(/\s/g, '').replace(',', '.'));
 const lines = new Map(
-  [...page.matchAll(/^\| (.+?) \| ([\d\s.,  ]+) \| ([\d\s.,  ]+) \| (?:ms|MB|GFLOP\/s) \|$/gm)].map(
-    ([, name, median]) => [name ?? '', Number((median ?? '').replace(/\s/g, '').replace(',', '.'))],
+  [...page.matchAll(/^\| ([^|]+?) \| ([\d\s.,]+|NaN) \| ([\d\s.,]+|NaN) \| [^|]+ \|$/gm)].map(
+    ([, name = '', median = '', p95 = '']) => [name, { median: figure(median), p95: figure(p95) }],
   ),
 );
-const value = (name: string): number => lines.get(name) ?? Number.NaN;
+const value: LineValue = (name, part) => lines.get(name)?.[part] ?? Number.NaN;
 const number = (figure: number): string => figure.toLocaleString('nb-NO', { maximumSignificantDigits: 3 });
 
 for (const budget of budgets) {

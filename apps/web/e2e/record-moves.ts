@@ -11,7 +11,8 @@ import { type Moves, type MoveTimes, moveLevers, watchMoves } from './watch-move
 /**
  * Record a hundred lever moves in the built app, with charts and with the map beside them: from the finger to the painted picture.
  *
- * Prints; never fails on a time. Run with `npx tsx apps/web/e2e/record-moves.ts`; `--write` puts the run into docs/lever-moves.md.
+ * Prints; never fails on a time. Run with `npx tsx apps/web/e2e/record-moves.ts`; `--write` puts the run into docs/lever-moves.md,
+ * `--lines` prints what the benchmark reads in place of the page.
  */
 const dist = process.env['VEIVALG_DIST'] ?? fileURLToPath(new URL('../dist', import.meta.url));
 const file = fileURLToPath(new URL('../../../docs/lever-moves.md', import.meta.url));
@@ -165,7 +166,21 @@ Trykket er sidas arbeid før spørsmålet er sendt. Svaret er tida til regnetrå
 
 ${parts.join('\n\n')}
 `;
-  console.log(text);
+  if (process.argv.includes('--lines'))
+    for (const [name] of views) {
+      const times = recorded
+        .filter(({ view }) => view === name)
+        .flatMap(({ moves }) => moves.times.map(worked));
+      console.log(
+        JSON.stringify({
+          name: `lever to painted with bands, ${name}, by the clock`,
+          median: quantile(times, 0.5),
+          p95: quantile(times, 0.95),
+          unit: 'ms',
+        }),
+      );
+    }
+  else console.log(text);
   if (process.argv.includes('--write')) writeFileSync(file, text);
 };
 
