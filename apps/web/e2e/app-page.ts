@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startBrowser } from './browser.ts';
+import { followEngine } from './proof/follow-engine.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -57,6 +58,7 @@ export const stageApp = async (): Promise<Stage> => {
       await context.addInitScript(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
       );
+    await context.addInitScript(followEngine);
     if (options.prepare !== undefined) await context.addInitScript(options.prepare);
     const page = await context.newPage();
     const errors: string[] = [];

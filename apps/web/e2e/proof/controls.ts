@@ -24,6 +24,10 @@ export interface Control {
   readonly group: string;
   /** A figure of bars or a sum of them: each has its number beside it. */
   readonly bars: boolean;
+  /** Part of a form, which does nothing before it is sent. */
+  readonly inForm: boolean;
+  /** What tells it from another control at the same place. */
+  readonly mark: string;
   /** Number of this control among those of the same role and name. */
   readonly nth: number;
 }
@@ -88,6 +92,8 @@ export const controlsOf = async (page: Page, cdp: CDPSession): Promise<readonly 
         element === null
           ? ''
           : `${element.tagName.toLowerCase()}.${[...element.classList].filter((one) => !/^(current|touched|changed|on|tone-|side-|grade-|shown)/.test(one))[0] ?? ''}`;
+      const markOf = (element: Element): string =>
+        `${element.tagName}|${element.getAttribute('type')}|${element.getAttribute('aria-label')}|${element.id}|${(element.textContent ?? '').slice(0, 200)}`;
       return paths.map((path) => {
         const element = at(path) as HTMLInputElement | null;
         if (element === null) return null;
@@ -110,6 +116,8 @@ export const controlsOf = async (page: Page, cdp: CDPSession): Promise<readonly 
           scrolls:
             element.scrollHeight > element.clientHeight + 2 || element.scrollWidth > element.clientWidth + 2,
           bars: element.querySelector('.bar, .waterfall-bar, rect.bar-row, .bar-row') !== null,
+          inForm: element.closest('form, dialog') !== null,
+          mark: markOf(element),
           group: element.type === 'radio' ? element.name : '',
           kind: `${nameOf(element)} < ${nameOf(element.parentElement)} < ${nameOf(element.parentElement?.parentElement ?? null)}`,
           shown: element.checkVisibility(),
@@ -130,3 +138,20 @@ export const controlsOf = async (page: Page, cdp: CDPSession): Promise<readonly 
     return [{ role, path, name, nth, ...more, kind: `${role} ${more.kind}` }];
   });
 };
+
+/** Whether the same control still stands at its place. */
+export const stands = (page: Page, { path, mark }: Control): Promise<boolean> =>
+  page.evaluate(
+    ([at, wanted]) => {
+      let element: Element | null = null;
+      for (const index of at.split('/').slice(1).map(Number))
+        element = element === null ? document.documentElement : (element.children[index] ?? null);
+      if (element === null || !element.checkVisibility()) return false;
+      if (element.matches(':disabled, [aria-disabled=true]')) return false;
+      return (
+        `${element.tagName}|${element.getAttribute('type')}|${element.getAttribute('aria-label')}|${element.id}|${(element.textContent ?? '').slice(0, 200)}` ===
+        wanted
+      );
+    },
+    [path, mark] as const,
+  );

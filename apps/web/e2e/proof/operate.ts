@@ -9,17 +9,25 @@ const expectedParts: readonly (readonly [(control: Control) => boolean, readonly
   [({ role, outward }) => role === 'link' && outward, ['done']],
   [({ role }) => role === 'link', ['address', 'windows', 'scroll']],
   [({ type }) => type === 'file', ['done']],
+  // A menu that closes has not yet given anything.
+  [({ kind }) => /div\.menu-list/.test(kind), ['done']],
   [({ role }) => role === 'slider', ['address', 'text']],
   [({ readOnly }) => readOnly, ['marked']],
   [({ inputMode }) => inputMode === 'decimal', ['address', 'spoken']],
-  [({ role }) => role === 'combobox' || role === 'textbox' || role === 'searchbox', ['state', 'text']],
-  [({ role }) => role === 'radio' || role === 'checkbox' || role === 'switch', ['state']],
+  [
+    ({ role, inForm }) => inForm && /^(?:combobox|textbox|searchbox|radio|checkbox|switch)$/.test(role),
+    ['state', 'text', 'self'],
+  ],
+  [
+    ({ role }) => /^(?:combobox|textbox|searchbox|radio|checkbox|switch)$/.test(role),
+    ['address', 'state', 'text', 'kept', 'look'],
+  ],
   [({ role }) => role === 'DisclosureTriangle', ['state']],
   [({ role }) => role === 'option', ['address', 'windows']],
   [({ role }) => role === 'application', ['spoken', 'text']],
   [
     ({ role }) => role === 'button',
-    ['address', 'windows', 'spoken', 'state', 'text', 'look', 'done', 'scroll'],
+    ['address', 'windows', 'spoken', 'state', 'text', 'kept', 'look', 'done', 'scroll'],
   ],
 ];
 /** The parts of which one must change; a box that only scrolls must scroll. */
@@ -54,12 +62,16 @@ const atPath = (path: string): string =>
     }
   ).toString()})(${JSON.stringify(path)})`;
 
-/** Bring a control into view and say where its middle is, or what lies over it. */
-const middleOf = async (page: Page, path: string): Promise<{ x: number; y: number } | string> =>
+/** Say where the middle of a control is, brought into view first when asked, or what lies over it. */
+const middleOf = async (
+  page: Page,
+  path: string,
+  bring: boolean,
+): Promise<{ x: number; y: number } | string> =>
   page.evaluate(`(() => {
     const element = ${atPath(path)};
     if (element === null) return 'gone';
-    element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    if (${bring}) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const box = element.getBoundingClientRect();
     const rects = [...element.getClientRects()];
     const first = rects.length > 1 && getComputedStyle(element).display === 'inline' ? rects[0] : box;
@@ -76,7 +88,7 @@ const valueFor = (control: Control): string =>
 
 /** Use a control with the mouse. Returns what stood in the way, or null. */
 const byMouse = async (page: Page, control: Control): Promise<string | null> => {
-  const middle = await middleOf(page, control.path);
+  const middle = await middleOf(page, control.path, false);
   if (typeof middle === 'string') return middle;
   const { x, y } = middle;
   if (control.tag === 'select') {
@@ -113,6 +125,23 @@ const byMouse = async (page: Page, control: Control): Promise<string | null> => 
   return null;
 };
 
+const focusOn = async (page: Page, path: string): Promise<string | null> =>
+  page.evaluate(
+    `(() => { const e = ${atPath(path)}; if (e === null) return 'gone'; e.focus({ focusVisible: true }); return document.activeElement === e ? null : 'takes no focus'; })()`,
+  );
+
+/** Come to a control without using it: in view and under the pointer, or focused. Returns what stood in the way, or null. */
+export const approach = async (page: Page, control: Control, hand: Hand): Promise<string | null> => {
+  if (hand === 'keys' && !control.readOnly) return focusOn(page, control.path);
+  const middle = await middleOf(page, control.path, true);
+  if (hand === 'keys') return null;
+  if (typeof middle === 'string') return middle;
+  // A figure answers the pointer itself; everything else waits for a press.
+  if (control.role === 'application') await page.mouse.move(1, 1);
+  else await page.mouse.move(middle.x, middle.y);
+  return null;
+};
+
 const otherChoice = (page: Page, path: string): Promise<void> =>
   page.evaluate(`(() => {
     const field = ${atPath(path)};
@@ -132,12 +161,8 @@ const typeInto = async (page: Page, control: Control): Promise<void> => {
 
 /** Use a control with the keyboard alone; that Tab leads to it is tried for itself. */
 const byKeys = async (page: Page, control: Control, turn: number): Promise<string | null> => {
-  const found = await page.evaluate(
-    `(() => { const e = ${atPath(control.path)}; if (e === null) return 'gone'; e.focus({ focusVisible: true }); return document.activeElement === e ? null : 'takes no focus'; })()`,
-  );
-  if (found !== null) return String(found);
+  if (control.readOnly) return focusOn(page, control.path);
   const press = (key: string): Promise<void> => page.keyboard.press(key);
-  if (control.readOnly) return null;
   if (
     /^(?:textbox|searchbox)$/.test(control.role) ||
     (control.role === 'combobox' && control.tag === 'input')
@@ -167,105 +192,3 @@ const byKeys = async (page: Page, control: Control, turn: number): Promise<strin
 /** Use a control as its role is used. Returns what stood in the way, or null. */
 export const operate = (page: Page, control: Control, hand: Hand, turn: number): Promise<string | null> =>
   hand === 'mouse' ? byMouse(page, control) : byKeys(page, control, turn);
-
-/** Where Tab leads from the top of the page, and what is wrong on the way: hidden focus, covered focus, order, a trap. */
-export const tabWalk = async (
-  page: Page,
-  controls: readonly Control[],
-): Promise<{ readonly missed: readonly string[]; readonly faults: readonly string[] }> => {
-  const wanted = new Map(
-    controls.filter((one) => one.tabIndex >= 0 && !one.disabled).map((one) => [one.path, one]),
-  );
-  const faults: string[] = [];
-  const inWindow = (await page.locator('dialog[open]').count()) > 0;
-  await page.evaluate((window) => {
-    (document.activeElement as HTMLElement | null)?.blur();
-    // The place Tab starts from: the top of what is open.
-    const top = window ? document.querySelector('dialog[open] h2') : document.body;
-    getSelection()?.setPosition(top, 0);
-    if (!window) scrollTo(0, 0);
-    Object.assign(globalThis, { proofStops: [] });
-  }, inWindow);
-  const reached = new Set<string>();
-  let last = '';
-  for (let i = 0; i < wanted.size + 30; i++) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (element === null || element === document.body || element === document.documentElement) return null;
-      const path: number[] = [];
-      for (let e: Element = element; e.parentElement !== null; e = e.parentElement)
-        path.unshift([...e.parentElement.children].indexOf(e));
-      const box = element.getBoundingClientRect();
-      const ringed = (one: Element | null): boolean => {
-        if (one === null) return false;
-        const css = getComputedStyle(one);
-        return css.outlineStyle !== 'none' && Number.parseFloat(css.outlineWidth) >= 2;
-      };
-      const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2);
-      const y = Math.min(Math.max(box.top + Math.min(box.height, innerHeight) / 2, 1), innerHeight - 2);
-      const hit = document.elementFromPoint(x, y);
-      const label = (element as HTMLInputElement).labels?.[0] ?? element.closest('label');
-      const seen =
-        hit !== null && (element.contains(hit) || hit.contains(element) || label?.contains(hit) === true);
-      // The ring of a slider is drawn around its thumb, which only the style sheets know.
-      const thumb =
-        element.matches('input[type=range]') &&
-        [...document.styleSheets].some((sheet) =>
-          [...sheet.cssRules].some(
-            (rule) =>
-              rule instanceof CSSStyleRule &&
-              /:focus-visible::-webkit-slider-thumb/.test(rule.selectorText) &&
-              /outline/.test(rule.cssText) &&
-              rule.selectorText
-                .split(',')
-                .some((one) =>
-                  element.matches(one.replace(/:focus-visible::-webkit-slider-thumb/, '').trim() || '*'),
-                ),
-          ),
-        );
-      return {
-        path: `/0/${path.join('/')}`,
-        ring: ringed(element) || ringed(element.nextElementSibling) || thumb,
-        inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-        covered: seen ? '' : `${hit?.tagName.toLowerCase()}.${hit?.getAttribute('class')}`,
-      };
-    });
-    if (stop === null) {
-      // The end of the page: the next one is its first.
-      last = '';
-      continue;
-    }
-    const path = stop.path;
-    if (reached.has(path)) {
-      if (path === last) faults.push(`focus is trapped at ${path}`);
-      break;
-    }
-    const name = wanted.get(path)?.name ?? path;
-    if (!stop.ring) faults.push(`focus is not seen on «${name}»`);
-    if (!stop.inside) faults.push(`focus is outside the window on «${name}»`);
-    else if (stop.covered !== '') faults.push(`focus is covered by ${stop.covered} on «${name}»`);
-    if (last !== '' && !inWindow && comparePaths(last, path) > 0)
-      faults.push(`Tab goes backwards in the page to «${name}»`);
-    reached.add(path);
-    last = path;
-  }
-  const groups = new Set(
-    controls.filter((one) => one.group !== '' && reached.has(one.path)).map((one) => one.group),
-  );
-  const missed = [...wanted.values()]
-    // One stop per group of choices: the arrow keys lead to the others.
-    .filter((one) => !reached.has(one.path) && !groups.has(one.group))
-    .map((one) => `Tab never comes to ${one.role} «${one.name}»`);
-  return { missed, faults };
-};
-
-/** Order of two places in the document. */
-const comparePaths = (one: string, other: string): number => {
-  const [a, b] = [one.split('/').map(Number), other.split('/').map(Number)];
-  for (let i = 1; i < Math.max(a.length, b.length); i++) {
-    const difference = (a[i] ?? -1) - (b[i] ?? -1);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-};

@@ -9,8 +9,8 @@ export interface Scene {
   readonly reach?: (page: Page) => Promise<void>;
   /** What of the page the tree is taken of; the whole of `main` when not said. */
   readonly part?: string;
-  /** The walk through every control passes here. */
-  readonly walk?: true;
+  /** Tab is followed through all of it; the others are the same page with something more in it. */
+  readonly tab?: true;
 }
 
 const place = 'kommune=4631';
@@ -38,9 +38,9 @@ const chartPairs = chartIds.flatMap((left, i) => {
 
 /** Every room and state the proofs visit. Charts, papers and choices come from the code, so that new ones are visited too. */
 export const scenes: readonly Scene[] = [
-  { name: 'ramme', query: '?', part: 'body', walk: true },
+  { name: 'ramme', query: '?', part: 'body', tab: true },
   { name: 'balanse', query: `?${place}` },
-  { name: 'balanse-plan', query: `?${place}&${plan}&scenario=best&omfang=all&ar=2035`, walk: true },
+  { name: 'balanse-plan', query: `?${place}&${plan}&scenario=best&omfang=all&ar=2035`, tab: true },
   ...chartPairs.map(([left, right]) => ({
     name: `balanse-${left}-${right}`,
     query: `?${place}&${plan}&v=${left}&h=${right}`,
@@ -56,14 +56,14 @@ export const scenes: readonly Scene[] = [
         if ((await twin.count()) > 0) await twin.first().click();
       }
     },
-    ...(left === 'balance' ? { walk: true as const } : {}),
+    ...(left === 'balance' ? { tab: true as const } : {}),
   })),
   {
     name: 'last-ned',
     query: `?${place}`,
     part: '.chart-card >> nth=0',
     reach: click('.menu button.tool'),
-    walk: true,
+    tab: true,
   },
   {
     name: 'tiltak-feil',
@@ -72,17 +72,17 @@ export const scenes: readonly Scene[] = [
     reach: (page) => type(page, '.lever input.field', 'abc'),
   },
   { name: 'ord', query: `?${place}`, part: '[popover]:popover-open', reach: click('button.term') },
-  { name: 'hvorfor', query: `?${place}&${plan}`, part: dialog, reach: opening('.finding .link'), walk: true },
+  { name: 'hvorfor', query: `?${place}&${plan}`, part: dialog, reach: opening('.finding .link'), tab: true },
   {
     name: 'folsomhet',
     query: `?${place}&${plan}`,
     part: dialog,
     reach: opening('.finding .link >> nth=1'),
-    walk: true,
+    tab: true,
   },
   { name: 'hvorfor-uten-plan', query: `?${place}`, part: dialog, reach: opening('.finding .link') },
-  { name: 'tiltaksskuff', query: `?${place}&${plan}&apen=heltidskultur`, part: dialog, walk: true },
-  { name: 'stedsvelger', query: `?${place}`, part: dialog, reach: opening('.place-facts .link'), walk: true },
+  { name: 'tiltaksskuff', query: `?${place}&${plan}&apen=heltidskultur`, part: dialog, tab: true },
+  { name: 'stedsvelger', query: `?${place}`, part: dialog, reach: opening('.place-facts .link'), tab: true },
   {
     name: 'stedsvelger-ingen',
     query: `?${place}`,
@@ -97,7 +97,7 @@ export const scenes: readonly Scene[] = [
     query: `?${place}`,
     part: dialog,
     reach: opening('.top-right > button >> nth=0'),
-    walk: true,
+    tab: true,
   },
   {
     name: 'innforing',
@@ -109,7 +109,7 @@ export const scenes: readonly Scene[] = [
       await page.waitForSelector('.guide');
       await page.locator('.guide-actions .ds-button').last().click();
     },
-    walk: true,
+    tab: true,
   },
   {
     name: 'del',
@@ -127,7 +127,7 @@ export const scenes: readonly Scene[] = [
       await page.locator('.shelf details[open] .link').last().click();
       await page.locator('.shelf summary').first().click();
     },
-    walk: true,
+    tab: true,
   },
   {
     name: 'beskjeder',
@@ -139,7 +139,7 @@ export const scenes: readonly Scene[] = [
         window.dispatchEvent(new PopStateEvent('popstate'));
       }),
   },
-  { name: 'kart', query: `?rom=kart&${place}&${plan}`, walk: true },
+  { name: 'kart', query: `?rom=kart&${place}&${plan}`, tab: true },
   { name: 'kart-fylke', query: `?rom=kart&sted=county:46&niva=county&ar=2050` },
   ...mapMetrics.flatMap((metric, i) => ({
     name: `kart-${metric}`,
@@ -157,7 +157,7 @@ export const scenes: readonly Scene[] = [
     part: '.map-list-card',
     reach: async (page) => page.fill('#map-search', 'xyzzy'),
   },
-  { name: 'tiltak', query: `?rom=tiltak&${place}&${plan}`, walk: true },
+  { name: 'tiltak', query: `?rom=tiltak&${place}&${plan}`, tab: true },
   {
     name: 'tiltak-tomt',
     query: `?rom=tiltak&${place}`,
@@ -171,14 +171,14 @@ export const scenes: readonly Scene[] = [
       await opening('.filters + .ds-button')(page);
       await page.locator('dialog[open] .ds-button').last().click();
     },
-    walk: true,
+    tab: true,
   },
   { name: 'tiltaksside', query: `?rom=tiltak&${place}&apen=hverdagsrehabilitering`, part: dialog },
   { name: 'krav', query: `?rom=krav&${place}` },
   {
     name: 'krav-valgt',
     query: `?rom=krav&${place}&${plan}&apen=primaerhelseteam`,
-    walk: true,
+    tab: true,
   },
   {
     name: 'eget-krav',
@@ -189,15 +189,15 @@ export const scenes: readonly Scene[] = [
       await page.selectOption('.own-requirement select >> nth=0', 'residents');
       await page.click('.own-requirement button[type=submit]');
     },
-    walk: true,
+    tab: true,
   },
-  { name: 'sammenlign', query: `?rom=sammenlign&${place}&${plan}`, walk: true },
+  { name: 'sammenlign', query: `?rom=sammenlign&${place}&${plan}`, tab: true },
   {
     name: 'sammenlign-legg-til',
     query: `?rom=sammenlign&${place}`,
     part: dialog,
     reach: opening('.compare-items .ds-button'),
-    walk: true,
+    tab: true,
   },
   ...documentKinds.map((kind, i) => ({
     name: `sak-${kind}`,
@@ -205,7 +205,7 @@ export const scenes: readonly Scene[] = [
     part: 'main',
     ...(i === 0
       ? {
-          walk: true as const,
+          tab: true as const,
           reach: async (page: Page) => {
             await page.waitForSelector('.case-part >> nth=2');
             for (const part of await page.locator('.case-part').all())
@@ -214,7 +214,7 @@ export const scenes: readonly Scene[] = [
         }
       : {}),
   })),
-  { name: 'data', query: `?rom=data&${place}`, walk: true },
+  { name: 'data', query: `?rom=data&${place}`, tab: true },
   {
     name: 'data-aapnet',
     query: `?rom=data&${place}&apen=method-balance`,
@@ -228,7 +228,7 @@ export const scenes: readonly Scene[] = [
     query: `?rom=data&${place}`,
     part: dialog,
     reach: opening('.own-section .ds-button'),
-    walk: true,
+    tab: true,
   },
   {
     name: 'data-tomt',

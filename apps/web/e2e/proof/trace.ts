@@ -5,8 +5,13 @@ export interface Trace {
   readonly address: string;
   readonly windows: string;
   readonly spoken: string;
+  /** States and values of everything but the control in use: what the browser itself shows of a control proves nothing. */
   readonly state: string;
+  /** Value of the control in use. */
+  readonly self: string;
   readonly text: string;
+  /** What is kept on the machine, and the paper that is shown. */
+  readonly kept: string;
   readonly look: string;
   readonly scroll: number;
   readonly marked: string;
@@ -35,7 +40,31 @@ export const watch = (): void => {
   };
   const joined = (selector: string, read: (element: HTMLElement) => string): string =>
     [...document.querySelectorAll<HTMLElement>(selector)].map(read).join('|');
-  const trace = (): unknown => {
+  const at = (path: string): Element | null => {
+    let element: Element | null = null;
+    for (const index of path.split('/').slice(1).map(Number))
+      element = element === null ? document.documentElement : (element.children[index] ?? null);
+    return element;
+  };
+  const kept = (): string => {
+    try {
+      return JSON.stringify(localStorage);
+    } catch {
+      return '';
+    }
+  };
+  const trace = (path: string): unknown => {
+    const used = path === '' ? null : at(path);
+    const isUsed = (one: Element): boolean =>
+      used !== null &&
+      (one === used ||
+        (used instanceof HTMLInputElement &&
+          used.type === 'radio' &&
+          one instanceof HTMLInputElement &&
+          one.type === 'radio' &&
+          one.name === used.name));
+    const shownBy = (one: Element): string =>
+      `${'value' in one ? String(one.value) : ''}${'checked' in one ? String(one.checked) : ''}`;
     const active = document.activeElement;
     const field = active instanceof HTMLInputElement && active.type !== 'range' ? active : null;
     let marked = '';
@@ -52,10 +81,12 @@ export const watch = (): void => {
         joined(
           '[aria-expanded], [aria-pressed], [aria-current], [aria-selected], [aria-sort], [aria-invalid], details, input, select, textarea, [hidden]',
           (one) =>
-            `${one.getAttribute('aria-expanded')}${one.getAttribute('aria-pressed')}${one.getAttribute('aria-current')}${one.getAttribute('aria-selected')}${one.getAttribute('aria-sort')}${one.getAttribute('aria-invalid')}${one.hidden}${'open' in one ? String(one.open) : ''}${'value' in one ? String(one.value) : ''}${'checked' in one ? String(one.checked) : ''}`,
+            `${one.getAttribute('aria-expanded')}${one.getAttribute('aria-pressed')}${one.getAttribute('aria-current')}${one.getAttribute('aria-selected')}${one.getAttribute('aria-sort')}${one.getAttribute('aria-invalid')}${one.hidden}${'open' in one ? String(one.open) : ''}${isUsed(one) ? '' : shownBy(one)}`,
         ),
       ),
+      self: used === null ? '' : shownBy(used),
       text: hash(document.body.textContent ?? ''),
+      kept: hash(kept() + joined('iframe', (one) => (one as HTMLIFrameElement).srcdoc)),
       look: `${document.documentElement.lang} ${document.documentElement.dataset['colorScheme'] ?? ''} ${document.title}`,
       scroll:
         Math.round(window.scrollY) +
@@ -70,28 +101,30 @@ export const watch = (): void => {
   Object.assign(window, { proofCounts: counts, proofTrace: trace });
 };
 
-const take = 'proofTrace()';
-export const traceOf = (page: Page): Promise<Trace> => page.evaluate(take);
+/** What can be seen now; `path` is the control in use, when there is one. */
+export const traceOf = (page: Page, path = ''): Promise<Trace> =>
+  page.evaluate(`proofTrace(${JSON.stringify(path)})`);
 
 /** Wait until one of the parts differs from before. Returns every part that does; empty when none did in time. */
 export const changedParts = async (
   page: Page,
   before: Trace,
   awaited: readonly TracePart[],
+  path: string,
   patience = 3000,
 ): Promise<readonly TracePart[]> => {
   const found = await page.evaluate(
-    async ([first, parts, most]) => {
-      const { proofTrace } = window as unknown as { proofTrace: () => Trace };
+    async ([first, parts, used, most]) => {
+      const { proofTrace } = window as unknown as { proofTrace: (path: string) => Trace };
       const until = performance.now() + most;
       for (;;) {
-        const now = proofTrace();
+        const now = proofTrace(used);
         const differs = (Object.keys(now) as TracePart[]).filter((part) => now[part] !== first[part]);
         if (parts.some((part) => differs.includes(part)) || performance.now() > until) return differs;
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
     },
-    [before, awaited, patience] as const,
+    [before, awaited, path, patience] as const,
   );
   return found;
 };

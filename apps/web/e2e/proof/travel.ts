@@ -12,44 +12,36 @@ export const closeWindows = async (page: Page): Promise<void> => {
 /**
  * Wait until the page has come to rest.
  *
- * A question to the worker is answered only when it has nothing else to do, so no clock decides: the page is at rest when the
- * worker and two frames have passed without a change, twice on end.
+ * No clock decides: the page is at rest when the engine has answered all it was asked, nothing is said to be waited for, and
+ * two rounds of frames have passed without a change.
  */
-export const settle = async (page: Page): Promise<void> => {
-  await page.evaluate(() => {
-    const w = window as unknown as { proofChanges?: number };
-    if (w.proofChanges !== undefined) return;
-    w.proofChanges = 0;
-    new MutationObserver(() => {
-      w.proofChanges = (w.proofChanges ?? 0) + 1;
-    }).observe(document.documentElement, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-    });
+export const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const w = window as unknown as { proofChanges?: number; proofUnanswered?: Set<number> };
+    if (w.proofChanges === undefined) {
+      w.proofChanges = 0;
+      new MutationObserver(() => {
+        w.proofChanges = (w.proofChanges ?? 0) + 1;
+      }).observe(document.documentElement, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      });
+    }
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+    const until = performance.now() + 30_000;
+    let before = -1;
+    for (let quiet = 0; quiet < 2 && performance.now() < until; ) {
+      await frame();
+      await frame();
+      // What a frame has started, effects and answers at hand, is done before the next task.
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      const waits = (w.proofUnanswered?.size ?? 0) > 0 || document.querySelector('.wait, .dim') !== null;
+      quiet = !waits && w.proofChanges === before ? quiet + 1 : 0;
+      before = w.proofChanges;
+    }
   });
-  let quiet = 0;
-  let before = -1;
-  for (let i = 0; i < 200 && quiet < 2; i++) {
-    await Promise.all(page.workers().map((worker) => worker.evaluate('1').catch(() => 0)));
-    const now = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) =>
-          requestAnimationFrame(() =>
-            requestAnimationFrame(() =>
-              setTimeout(() => {
-                const waiting = document.querySelector('.wait, .dim') !== null ? Math.random() : 0;
-                resolve(((window as unknown as { proofChanges?: number }).proofChanges ?? 0) + waiting);
-              }, 20),
-            ),
-          ),
-        ),
-    );
-    quiet = now === before ? quiet + 1 : 0;
-    before = now;
-  }
-};
 
 const roomOf = (query: string): string => /[?&]rom=(\w+)/.exec(query)?.[1] ?? 'balanse';
 
