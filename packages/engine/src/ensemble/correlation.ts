@@ -9,10 +9,39 @@ export interface StatedCorrelation {
   readonly value: number;
 }
 
+const isDrawn = (table: ParameterTable, name: string): boolean => {
+  const parameter = table[name];
+  return parameter !== undefined && parameter.distribution.shape !== 'fixed';
+};
+
+/** Every pair of the parameters with a spread whose names begin with a group's name and a full stop. */
+const pairsOfGroup = (table: ParameterTable, group: string, value: number): readonly StatedCorrelation[] => {
+  const names = Object.keys(table)
+    .filter((name) => name.startsWith(`${group}.`) && isDrawn(table, name))
+    .sort();
+  return names.flatMap((second, i) => names.slice(0, i).map((first) => ({ first, second, value })));
+};
+
+/** The pair a name states, when it splits into two different parameters with a spread. */
+const pairOf = (table: ParameterTable, stated: string, value: number): readonly StatedCorrelation[] => {
+  const words = stated.split('.');
+  const [split] = words.flatMap((_, i) => {
+    const [first, second] = [words.slice(0, i).join('.'), words.slice(i).join('.')];
+    return table[first] !== undefined && table[second] !== undefined ? [{ first, second, value }] : [];
+  });
+  return split !== undefined &&
+    split.first !== split.second &&
+    isDrawn(table, split.first) &&
+    isDrawn(table, split.second)
+    ? [split]
+    : [];
+};
+
 /**
- * Read the stated correlations: parameters named `uncertainty.correlation.<one parameter>.<another>`.
+ * Read the stated correlations: parameters named `uncertainty.correlation.<one parameter>.<another>`, or
+ * `uncertainty.correlation.<group>` for every pair of parameters whose names begin with the group's.
  *
- * @returns The pairs, or V5007 where a name does not split into two parameters with a spread.
+ * @returns The pairs, or V5007 where a name is neither two parameters with a spread nor a group of at least two.
  * @source docs/method/uncertainty.md Q1
  */
 export const statedCorrelations = (table: ParameterTable): Outcome<readonly StatedCorrelation[]> => {
@@ -20,16 +49,12 @@ export const statedCorrelations = (table: ParameterTable): Outcome<readonly Stat
   const problems: Problem[] = [];
   for (const id of Object.keys(table).sort()) {
     if (!id.startsWith(prefix)) continue;
-    const words = id.slice(prefix.length).split('.');
-    const splits = words.flatMap((_, i) => {
-      const [first, second] = [words.slice(0, i).join('.'), words.slice(i).join('.')];
-      return table[first] !== undefined && table[second] !== undefined ? [{ first, second }] : [];
-    });
-    const [split] = splits;
-    const drawn = (name: string): boolean => table[name]?.distribution.shape !== 'fixed';
-    if (split === undefined || split.first === split.second || !drawn(split.first) || !drawn(split.second))
-      problems.push(problem('V5007', id, { id }));
-    else pairs.push({ ...split, value: table[id]?.value ?? 0 });
+    const stated = id.slice(prefix.length);
+    const value = table[id]?.value ?? 0;
+    const pair = pairOf(table, stated, value);
+    const own = pair.length > 0 ? pair : pairsOfGroup(table, stated, value);
+    if (own.length === 0) problems.push(problem('V5007', id, { id }));
+    else pairs.push(...own);
   }
   return problems.length > 0 ? fail(problems) : succeed(pairs);
 };
