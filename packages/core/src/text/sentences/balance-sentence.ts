@@ -34,7 +34,7 @@ const figure = (language: Language, value: number, width = 0): string => {
 /**
  * Say how a place stands in one year: the finding, what it is made of, how sure it is, and what the plan changes.
  *
- * A difference inside the band, or inside the rounding when there is no band, is called no clear difference.
+ * A difference inside the band is called not certain and no clear difference, one inside the rounding about equal.
  *
  * @returns Sentences in the order to be read; the first one stands alone.
  */
@@ -43,8 +43,9 @@ export const balanceSentences = (language: Language, facts: BalanceFacts): reado
   const gap = facts.demand - facts.supply;
   const width = facts.band === undefined ? 0 : facts.band.high - facts.band.low;
   const inside = facts.band !== undefined && facts.band.low < 0 && facts.band.high > 0;
-  const even = inside || Math.abs(gap) < evenShare * facts.demand || (gap === 0 && facts.demand === 0);
-  const finding = even ? 'even' : gap > 0 ? 'shortage' : 'surplus';
+  const even = Math.abs(gap) < evenShare * facts.demand || (gap === 0 && facts.demand === 0);
+  const way = gap > 0 ? 'Shortage' : 'Surplus';
+  const finding = even ? 'even' : inside ? (`unsure${way}` as const) : gap > 0 ? 'shortage' : 'surplus';
   const where = { year: String(facts.year), place: facts.place, gap: figure(language, Math.abs(gap), width) };
   const sentences = [
     facts.part === undefined

@@ -7,9 +7,17 @@ export const en: MessageTable<SentenceKey> = {
   'balance.surplus':
     'In {year}, {place} has {gap} full-time equivalents more than needed in health and care.',
   'balance.even': 'In {year}, need and supply are about equal in {place}.',
+  'balance.unsureShortage':
+    'It is not certain that {place} lacks health and care staff in {year}. The middle run gives a shortage of {gap} full-time equivalents.',
+  'balance.unsureSurplus':
+    'It is not certain that {place} has enough health and care staff in {year}. The middle run gives {gap} full-time equivalents more than needed.',
   'balance.shortagePart': 'In {year}, {place} is short of {gap} full-time equivalents: {part}.',
   'balance.surplusPart': 'In {year}, {place} has {gap} full-time equivalents more than needed: {part}.',
   'balance.evenPart': 'In {year}, need and supply are about equal in {place}: {part}.',
+  'balance.unsureShortagePart':
+    'It is not certain that {place} lacks staff in {year}: {part}. The middle run gives a shortage of {gap} full-time equivalents.',
+  'balance.unsureSurplusPart':
+    'It is not certain that {place} has enough staff in {year}: {part}. The middle run gives {gap} full-time equivalents more than needed.',
   'balance.own.shortage':
     'The municipality’s own services are short of {gap} full-time equivalents; the rest is hospital and dental care for its residents.',
   'balance.own.surplus': 'The municipality’s own services have {gap} full-time equivalents more than needed.',

@@ -3,9 +3,17 @@ export const nb = {
   'balance.shortage': 'I {year} mangler {place} {gap} årsverk i helse og omsorg.',
   'balance.surplus': 'I {year} har {place} {gap} årsverk mer enn behovet i helse og omsorg.',
   'balance.even': 'I {year} er behov og tilgang omtrent like store i {place}.',
+  'balance.unsureShortage':
+    'Det er ikke sikkert at {place} mangler folk i helse og omsorg i {year}. Det midterste forløpet gir en mangel på {gap} årsverk.',
+  'balance.unsureSurplus':
+    'Det er ikke sikkert at {place} har folk nok i helse og omsorg i {year}. Det midterste forløpet gir {gap} årsverk mer enn behovet.',
   'balance.shortagePart': 'I {year} mangler {place} {gap} årsverk: {part}.',
   'balance.surplusPart': 'I {year} har {place} {gap} årsverk mer enn behovet: {part}.',
   'balance.evenPart': 'I {year} er behov og tilgang omtrent like store i {place}: {part}.',
+  'balance.unsureShortagePart':
+    'Det er ikke sikkert at {place} mangler folk i {year}: {part}. Det midterste forløpet gir en mangel på {gap} årsverk.',
+  'balance.unsureSurplusPart':
+    'Det er ikke sikkert at {place} har folk nok i {year}: {part}. Det midterste forløpet gir {gap} årsverk mer enn behovet.',
   'balance.own.shortage':
     'I kommunens egne tjenester mangler {gap} årsverk; resten er sykehus og tannhelse for innbyggerne.',
   'balance.own.surplus': 'I kommunens egne tjenester er det {gap} årsverk mer enn behovet.',

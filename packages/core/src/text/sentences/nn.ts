@@ -6,9 +6,17 @@ export const nn: MessageTable<SentenceKey> = {
   'balance.shortage': 'I {year} manglar {place} {gap} årsverk i helse og omsorg.',
   'balance.surplus': 'I {year} har {place} {gap} årsverk meir enn behovet i helse og omsorg.',
   'balance.even': 'I {year} er behov og tilgang om lag like store i {place}.',
+  'balance.unsureShortage':
+    'Det er ikkje sikkert at {place} manglar folk i helse og omsorg i {year}. Det midtarste forløpet gir ein mangel på {gap} årsverk.',
+  'balance.unsureSurplus':
+    'Det er ikkje sikkert at {place} har folk nok i helse og omsorg i {year}. Det midtarste forløpet gir {gap} årsverk meir enn behovet.',
   'balance.shortagePart': 'I {year} manglar {place} {gap} årsverk: {part}.',
   'balance.surplusPart': 'I {year} har {place} {gap} årsverk meir enn behovet: {part}.',
   'balance.evenPart': 'I {year} er behov og tilgang om lag like store i {place}: {part}.',
+  'balance.unsureShortagePart':
+    'Det er ikkje sikkert at {place} manglar folk i {year}: {part}. Det midtarste forløpet gir ein mangel på {gap} årsverk.',
+  'balance.unsureSurplusPart':
+    'Det er ikkje sikkert at {place} har folk nok i {year}: {part}. Det midtarste forløpet gir {gap} årsverk meir enn behovet.',
   'balance.own.shortage':
     'I dei eigne tenestene til kommunen manglar {gap} årsverk; resten er sjukehus og tannhelse for innbyggjarane.',
   'balance.own.surplus': 'I dei eigne tenestene til kommunen er det {gap} årsverk meir enn behovet.',
