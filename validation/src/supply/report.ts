@@ -12,15 +12,29 @@ import {
   type StaffHindcastSummary,
   summariseStaff,
 } from './hindcast.ts';
-import { type StaffBand, type StaffBandSummary, staffBands, summariseStaffBands } from './staff-bands.ts';
+import { type StaffBand, staffBands } from './staff-bands.ts';
+import { type StaffBandSummary, summariseStaffBands } from './staff-coverage.ts';
+import {
+  type StaffSplitRow,
+  type StaffTogether,
+  staffFactor,
+  staffSplits,
+  staffTogether,
+  tryStaffSplit,
+} from './staff-spread.ts';
 
 /** Everything the validation says of supply, as plain data. */
 export interface SupplyReport {
   readonly staff: readonly StaffHindcastRow[];
   readonly staffByHorizon: readonly StaffHindcastSummary[];
-  /** The same hindcasts drawn, and how often the band held. */
+  /** The same hindcasts drawn, by profession and for their sum, and how often the band held. */
   readonly staffBands: readonly StaffBand[];
+  readonly staffSumBands: readonly StaffBand[];
   readonly staffBandsByHorizon: readonly StaffBandSummary[];
+  /** What the rule for the spread of inflow gives on all outcomes against the spread there is, and on parts of them. */
+  readonly staffFactor: number;
+  readonly staffSplits: readonly StaffSplitRow[];
+  readonly staffTogether: readonly StaffTogether[];
   readonly doctors: readonly StaffHindcastRow[];
   readonly carried: readonly CarriedCheck[];
   readonly closedGroup: readonly ClosedGroupCheck[];
@@ -69,7 +83,8 @@ export const supplyReport = (
   };
   const mortality = observedMortality(baseline, hindcastYear);
   const staff = hindcastStaff(baseline.workforce, mortality, baseline.parameters);
-  const bands = staffBands(baseline.workforce, mortality, baseline.parameters);
+  const drawn = staffBands(baseline.workforce, mortality, baseline.parameters);
+  const bands = drawn.filter(({ profession }) => profession !== 'all');
   const doctors = rowsOf('municipal-doctors')
     .filter((row) => row['indicator'] === 'fte')
     .map((row) => ({ year: numberIn(row, 'year'), fte: numberIn(row, 'value') }));
@@ -101,7 +116,11 @@ export const supplyReport = (
     staff,
     staffByHorizon: summariseStaff(staff),
     staffBands: bands,
+    staffSumBands: drawn.filter(({ profession }) => profession === 'all'),
     staffBandsByHorizon: summariseStaffBands(bands),
+    staffFactor: staffFactor(bands),
+    staffSplits: staffSplits.map((split) => tryStaffSplit(bands, split)),
+    staffTogether: staffTogether(bands),
     doctors: hindcastDoctors(baseline.workforce, mortality, baseline.parameters, doctors),
     carried: checkCarried(model, totals),
     closedGroup: checkClosedGroup(baseline.workforce, mortality, baseline.parameters, ageBands, auxiliary),

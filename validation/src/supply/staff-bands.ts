@@ -2,9 +2,10 @@ import { f64, type ParameterTable, type Profession, professions, type WorkforceI
 import { drawParameters, type StaffMortality } from '@veivalg/engine';
 import { asKnownIn, countIn, modelGrowth, staffRuns } from './hindcast.ts';
 
-/** One profession from one count to a later one in the same way of counting, with the band drawn from what was known. */
+/** Staff from one count to a later one in the same way of counting, with the band drawn from what was known. */
 export interface StaffBand {
-  readonly profession: Profession;
+  /** `all` is the sum of the professions counted in both years. */
+  readonly profession: Profession | 'all';
   readonly start: number;
   readonly target: number;
   readonly horizon: number;
@@ -14,18 +15,11 @@ export interface StaffBand {
   readonly low: number;
   readonly high: number;
   readonly inside: boolean;
-}
-
-/** How often the 80 per cent band held, by horizon; `all` over them. */
-export interface StaffBandSummary {
-  readonly horizon: number | 'all';
-  readonly outcomes: number;
-  readonly inside: number;
-  /** Outcomes below and above the band. */
-  readonly below: number;
-  readonly above: number;
-  /** Median width of the band. Unit: share of the observed. */
-  readonly width: number;
+  /**
+   * How far the outcome is from the middle draw, as a share of the band's own side: 1 at its edge, negative below the middle.
+   * A spread this many times as wide would have had the outcome at its edge, since the band grows as the spread does.
+   */
+  readonly reach: number;
 }
 
 /** Draws of each hindcast: P10 and P90 of a few professions need no more. */
@@ -49,11 +43,30 @@ const tableOf = (
   return drawn;
 };
 
+type Head = Pick<StaffBand, 'profession' | 'start' | 'target' | 'observed'>;
+
+/** The band of some draws, and where the outcome is against it. */
+const bandOf = (head: Head, drawn: readonly number[]): StaffBand => {
+  const sorted = [...drawn].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
+  const [low, middle, high] = [at(0.1), at(0.5), at(0.9)];
+  const { observed } = head;
+  return {
+    ...head,
+    horizon: head.target - head.start,
+    low,
+    high,
+    inside: low <= observed && observed <= high,
+    reach: (observed - middle) / (observed < middle ? middle - low : high - middle),
+  };
+};
+
 /**
  * Draw the hindcasts of the stock by profession: every uncertain parameter of supply at once, on the figures known at the start.
  *
  * @param mortality Chance of death around the start years.
- * @source docs/method/uncertainty.md Q3; docs/method/supply.md V2
+ * @returns One for each profession and stretch, and one for the sum of the professions of each stretch.
+ * @source docs/method/uncertainty.md V1; docs/method/supply.md V2
  */
 export const staffBands = (
   input: WorkforceInput,
@@ -70,38 +83,19 @@ export const staffBands = (
     const growth = Array.from({ length: draws }, (_, d) =>
       modelGrowth(known, mortality, tableOf(table, names, values, draws, d), start, longest),
     );
-    return targets.flatMap((target) =>
-      professions.flatMap((profession, p): StaffBand[] => {
+    return targets.flatMap((target) => {
+      const counted = professions.flatMap((profession, p) => {
         const [from, observed] = [countIn(input, p, start), countIn(input, p, target)];
         if (Number.isNaN(from) || Number.isNaN(observed)) return [];
-        const sorted = growth
-          .map((path) => from * f64(path, (target - start) * size + p))
-          .sort((a, b) => a - b);
-        const at = (share: number): number => sorted[Math.ceil(share * draws) - 1] ?? Number.NaN;
-        const [low, high] = [at(0.1), at(0.9)];
-        const inside = low <= observed && observed <= high;
-        return [{ profession, start, target, horizon: target - start, observed, low, high, inside }];
-      }),
-    );
-  });
-};
-
-const medianOf = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN;
-
-/** Count how often the bands held. */
-export const summariseStaffBands = (bands: readonly StaffBand[]): readonly StaffBandSummary[] => {
-  const horizons = [...new Set(bands.map(({ horizon }) => horizon))].sort((a, b) => a - b);
-  return ([...horizons, 'all'] as const).map((horizon) => {
-    const own = bands.filter((band) => horizon === 'all' || band.horizon === horizon);
-    const share = (is: (band: StaffBand) => boolean): number => own.filter(is).length / own.length;
-    return {
-      horizon,
-      outcomes: own.length,
-      inside: share(({ inside }) => inside),
-      below: share(({ observed, low }) => observed < low),
-      above: share(({ observed, high }) => observed > high),
-      width: medianOf(own.map(({ observed, low, high }) => (high - low) / observed)),
-    };
+        const path = growth.map((heads) => from * f64(heads, (target - start) * size + p));
+        return [{ head: { profession, start, target, observed }, path }];
+      });
+      const observed = counted.reduce((sum, { head }) => sum + head.observed, 0);
+      const together = growth.map((_, d) => counted.reduce((sum, { path }) => sum + (path[d] ?? 0), 0));
+      return [
+        ...counted.map(({ head, path }) => bandOf(head, path)),
+        bandOf({ profession: 'all', start, target, observed }, together),
+      ];
+    });
   });
 };

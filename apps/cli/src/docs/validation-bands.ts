@@ -1,13 +1,11 @@
 import type { BandReport, CoverageRow, SupplyReport } from '@veivalg/validation';
 import { markdownTable } from './markdown.ts';
-import { percent, professionName, sizeNames, whole } from './validation-format.ts';
+import { bandAim, percent, sizeNames } from './validation-format.ts';
+import { staffFindings } from './validation-staff-bands.ts';
 
 type SizeName = keyof typeof sizeNames;
 const sizeName = (size: string): string => sizeNames[size as SizeName] ?? size;
 const groupNames = { all: 'Alle', aged80: '80 år og eldre' } as const;
-
-/** Aim of the band: as many outcomes as it promises, give or take five in a hundred. */
-const [fewest, most] = [0.75, 0.85] as const;
 
 /** Shares outside the aim, in words. */
 const outsideIn = (
@@ -18,7 +16,7 @@ const outsideIn = (
     rowsOf(report)
       .filter(
         ({ tried, horizon, inside }) =>
-          tried === 'both' && horizon === 'all' && (inside < fewest || inside > most),
+          tried === 'both' && horizon === 'all' && !(inside >= bandAim.fewest && inside <= bandAim.most),
       )
       .map(
         ({ size, inside }) =>
@@ -30,13 +28,8 @@ const outsideIn = (
 export const bandFindings = (bands: readonly BandReport[], supply: SupplyReport): readonly string[] => {
   const given = outsideIn(bands, ({ rows }) => rows);
   const known = outsideIn(bands, ({ asKnown }) => asKnown);
-  const staff = supply.staffBandsByHorizon.find(({ horizon }) => horizon === 'all');
   return [
-    ...(staff === undefined || (staff.inside >= fewest && staff.inside <= most)
-      ? []
-      : [
-          `- **Bom:** for personell etter yrke holdt båndet på 80 prosent bare ${percent(staff.inside, 0)} av ${staff.outcomes} utfall i ubrutte serier. ${percent(staff.below, 0)} lå under båndet og ${percent(staff.above, 0)} over. Båndene for tilgangen er for smale.`,
-        ]),
+    ...staffFindings(supply),
     given.length === 0
       ? '- Båndet på 80 prosent holder 75–85 prosent av utfallene for folketall og 80 år og eldre i hver størrelse, på kommuner som ikke var med da det ble satt, når landets bane er gitt.'
       : `- **Bom:** båndet på 80 prosent holder ikke 75–85 prosent av utfallene her (for mye er for bredt bånd): ${given.join('; ')}.`,
@@ -90,38 +83,4 @@ export const bandChapter = (bands: readonly BandReport[]): readonly string[] => 
     coverage(asKnown.filter(({ horizon, size }) => horizon === 'all' || size === 'all')),
     '',
   ]),
-];
-
-/** The chapter on the bands of staff by profession. */
-export const staffBandChapter = ({ staffBands, staffBandsByHorizon }: SupplyReport): readonly string[] => [
-  '### Båndene for personell, trukket fra det som var kjent',
-  '',
-  'Hver etterprøving av personell er trukket 100 ganger med alle usikre forhold i tilgangen samtidig. Alderen er bare talt fra 2013, så tidligere starter låner aldersfordelingen; aldersfordelingen er altså kjent for godt. Utfallene henger sammen: de samme yrkene går igjen, og årene er få.',
-  '',
-  markdownTable(
-    ['Fram', 'Utfall', 'I båndet', 'Under', 'Over', 'Båndets bredde, median'],
-    staffBandsByHorizon.map((row) => [
-      row.horizon === 'all' ? 'alle' : `${row.horizon} år`,
-      String(row.outcomes),
-      percent(row.inside, 0),
-      percent(row.below, 0),
-      percent(row.above, 0),
-      percent(row.width),
-    ]),
-  ),
-  '',
-  'Utenfor båndet:',
-  '',
-  markdownTable(
-    ['Yrke', 'Fra', 'Til', 'Talt', 'P10', 'P90'],
-    staffBands
-      .filter(({ inside }) => !inside)
-      .map((band) => [
-        professionName(band.profession),
-        String(band.start),
-        String(band.target),
-        ...[band.observed, band.low, band.high].map(whole),
-      ]),
-  ),
-  '',
 ];

@@ -11,6 +11,9 @@ export const whole = (value: number): string =>
 export const decimal = (value: number, digits = 1): string =>
   Number.isFinite(value) ? value.toFixed(digits).replace('.', ',').replace('-', '−') : '–';
 
+/** Aim of an 80 per cent band: as many outcomes as it promises, give or take five in a hundred. */
+export const bandAim = { fewest: 0.75, most: 0.85 } as const;
+
 /** Names of those who project. */
 export const methodNames = {
   model: 'Veivalg',

@@ -1,9 +1,10 @@
 import type { OfficialDemand } from '@veivalg/validation';
 import { generatedNotice, markdownTable } from './markdown.ts';
-import { bandChapter, staffBandChapter } from './validation-bands.ts';
+import { bandChapter } from './validation-bands.ts';
 import { findings, type ValidationFindings } from './validation-findings.ts';
 import { decimal, methodNames, percent, professionName, whole } from './validation-format.ts';
 import { bySize, rowsFor } from './validation-population.ts';
+import { staffBandChapter } from './validation-staff-bands.ts';
 
 const officialTable = (rows: readonly OfficialDemand[]): string =>
   markdownTable(
