@@ -90,11 +90,15 @@ for (const draws of [500, 1000]) {
   );
   report(
     `bands of a picture, one municipality ${draws}`,
-    times(25, () => pictureBands(ensemble, run, { members: [100], year })),
+    times(25, () => pictureBands(ensemble, run, { members: [100], year, everyPlace: false })),
+  );
+  report(
+    `bands of a picture with a map, one municipality ${draws}`,
+    times(25, () => pictureBands(ensemble, run, { members: [100], year, everyPlace: true })),
   );
   report(
     `bands of a picture, the country ${draws}`,
-    times(15, () => pictureBands(ensemble, run, { members: all, year })),
+    times(15, () => pictureBands(ensemble, run, { members: all, year, everyPlace: false })),
   );
   const fans = (): unknown =>
     professions.map((profession) =>

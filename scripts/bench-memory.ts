@@ -37,7 +37,7 @@ const responses = need(decodeBinary(bytes('responses.bin'), 'responses.bin')) as
 const ensemble = need(prepareEnsemble(responses, baseline, { draws: 500, seed: 1 }));
 const run = live.run(emptyPlan);
 if (run?.ok !== true) throw new Error('the plan runs live');
-const bands = pictureBands(ensemble, run.value, { members: [100], year: 14 });
+const bands = pictureBands(ensemble, run.value, { members: [100], year: 14, everyPlace: true });
 const apart = held() - before;
 const report = (name: string, size: number): void =>
   console.log(JSON.stringify({ name, median: size / 1e6, p95: size / 1e6, unit: 'MB' }));

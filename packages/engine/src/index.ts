@@ -96,7 +96,7 @@ export {
   type PictureQuestion,
   pictureBands,
 } from './ensemble/picture-bands.ts';
-export { type Ensemble, prepareEnsemble } from './ensemble/prepare-ensemble.ts';
+export { type Ensemble, ensembleSteps, prepareEnsemble } from './ensemble/prepare-ensemble.ts';
 export { type ReducedRequest, reducedBandsOf, reducedSpreadOf } from './ensemble/reduced-bands.ts';
 export { type Responses, responsesForm } from './ensemble/responses.ts';
 export { sobolPoint, sobolPoints } from './ensemble/sobol-points.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { areaValueIds } from '../rooms/map-ids.ts';
+import { areaValueIds, unsureIds } from '../rooms/map-ids.ts';
 import { Legend } from '../rooms/map-legend.tsx';
 import { MapPicture } from '../rooms/map-picture.tsx';
 import { useMapShapes } from '../rooms/use-map-shapes.ts';
@@ -17,6 +17,7 @@ export const MapChart = ({ model, label }: { readonly model: MapFigure; readonly
   const { area } = useArea();
   const [pointed, setPointed] = useState<string | null>(null);
   const classes = useMemo(() => areaValueIds(municipalities, model.classes), [municipalities, model.classes]);
+  const unsure = useMemo(() => unsureIds(municipalities, model.unsure), [municipalities, model.unsure]);
   const chosen = useMemo(
     () =>
       new Set<string>(
@@ -28,13 +29,17 @@ export const MapChart = ({ model, label }: { readonly model: MapFigure; readonly
   );
   if (shapes === null) return <p className="sub wait">{t(lost ? 'map.lost' : 'loading.title')}</p>;
   const at = municipalities.findIndex(({ id }) => id === pointed);
-  const told = (m: number): string => `${municipalities[m]?.name}: ${model.write(model.values[m] ?? null)}`;
+  const told = (m: number): string => {
+    const words = `${municipalities[m]?.name}: ${model.write(model.values[m] ?? null)}`;
+    return model.unsure?.[m] ? `${words} – ${t('map.unsureHere')}` : words;
+  };
   return (
     <div className="map-chart">
       <MapPicture
         shapes={shapes}
         classes={classes}
         scale={model.scale}
+        unsure={unsure}
         chosen={chosen}
         pointed={pointed}
         label={label}
@@ -45,7 +50,7 @@ export const MapChart = ({ model, label }: { readonly model: MapFigure; readonly
         }}
         onChoose={(id) => changeView({ place: { kind: 'municipality', id } }, true)}
       />
-      <Legend scale={model.scale} classes={model.classes} write={model.write} />
+      <Legend scale={model.scale} classes={model.classes} unsure={unsure.size} write={model.write} />
       <p className="map-shown" aria-hidden="true">
         {at < 0 ? ' ' : told(at)}
       </p>

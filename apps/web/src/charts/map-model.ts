@@ -1,4 +1,5 @@
-import type { Area, Municipality } from '@veivalg/core';
+import { type Area, at, type Municipality } from '@veivalg/core';
+import type { Picture } from '../engine/protocol.ts';
 import { areaName } from '../places/areas.ts';
 import { classOf, type MapScale } from '../rooms/map-classes.ts';
 import { type MapChoice, mapValue } from '../rooms/map-values.ts';
@@ -26,6 +27,13 @@ export const mapWriter =
       : percent(language, value);
   };
 
+/** Where the band of the gap holds both shortage and surplus; null where the map shows what bands were not worked out for. */
+const unsurePlaces = ({ bands }: Picture, { kind, run }: MapChoice): readonly boolean[] | null => {
+  const places = bands?.places ?? null;
+  if (places === null || kind !== 'municipality' || run !== 'plan') return null;
+  return Array.from(places.p10, (low, m) => low < 0 && at(places.p90, m) > 0);
+};
+
 /** The country in classes, in the year looked at. */
 export const mapChart = (input: ChartInput): ChartModel => {
   const { picture, map, t } = input;
@@ -43,6 +51,7 @@ export const mapChart = (input: ChartInput): ChartModel => {
   const rows = areas.map((area) => ({ area, value: mapValue(picture, area, choice, y) }));
   const values = new Array<number | null>(municipalities.length).fill(null);
   for (const { area, value } of rows) for (const m of area.members) values[m] = value;
+  const unsure = unsurePlaces(picture, choice);
   const short = rows.filter(
     ({ value }) => value !== null && (choice.metric === 'coverage' ? value < 1 : value > 0),
   ).length;
@@ -57,6 +66,7 @@ export const mapChart = (input: ChartInput): ChartModel => {
       kind: 'map',
       values,
       classes: values.map((value) => classOf(scale, value)),
+      ...(unsure === null ? {} : { unsure }),
       scale,
       write: mapWriter(input, choice),
     },

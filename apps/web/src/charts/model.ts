@@ -115,6 +115,8 @@ export interface MapFigure {
   readonly classes: readonly (number | null)[];
   /** Shape [M]. Unit: by the metric. */
   readonly values: readonly (number | null)[];
+  /** Where eight of ten runs do not agree on shortage or surplus; left out where no bands are known. Shape [M]. */
+  readonly unsure?: readonly boolean[];
   readonly scale: MapScale;
   /** Writes a value of the metric. */
   readonly write: (value: number | null) => string;

@@ -81,6 +81,8 @@ export interface Question {
   readonly year: number;
   /** Also work out the best and worst paths and the effect of each lever, when there is time. */
   readonly details: boolean;
+  /** Also work out the band of every municipality, for a map. */
+  readonly everyPlace?: boolean;
 }
 
 /** The answer the screen is drawn from; always whole, always of one plan. */

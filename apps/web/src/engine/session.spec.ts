@@ -29,14 +29,14 @@ const question = (plan: Partial<Plan> = {}, details = false): Question => ({
   details,
 });
 
-const start = async (engine: LoadedEngine = toyEngine(toyPlaces, library)) => {
+const start = async (engine: LoadedEngine = toyEngine(toyPlaces, library), now = (): number => 0) => {
   const sent: FromWorker[] = [];
   const resumes: (() => void)[] = [];
   const answer = createSession({
     load: async () => succeed(engine),
     post: (message) => sent.push(message),
     pause: () => new Promise((resolve) => resumes.push(resolve)),
-    now: () => 0,
+    now,
   });
   await answer({ kind: 'load', id: 1, baseline: new Uint8Array(), library: null });
   const settle = async (): Promise<void> => {
@@ -47,6 +47,9 @@ const start = async (engine: LoadedEngine = toyEngine(toyPlaces, library)) => {
   };
   return { sent, answer, settle };
 };
+
+const none = new Float64Array(0);
+const nothing = { p10: none, p50: none, p90: none };
 
 test('professions, municipalities and the area add up to the same balance', async () => {
   const { sent, answer } = await start();
@@ -132,6 +135,42 @@ test('a picture may start in short; all else waits for the exact stages, and so 
   expect(sent.at(-1)).toEqual({ kind: 'exacted', id: 4 });
   await answer({ kind: 'ask', id: 5, question: question({ levers: [lever('a', 10)] }) });
   expect(runs.slice(3)).not.toContain(false);
+});
+
+test('a lever moved while draws are taken into use is answered in between, and with bands once they are', async () => {
+  const engine = toyEngine(toyPlaces, library);
+  let ready = false;
+  let clock = 0;
+  const { sent, answer, settle } = await start(
+    {
+      ...engine,
+      *takeDraws() {
+        // Each step is longer than the work goes on before it gives way.
+        for (let step = 0; step < 5; step++) {
+          clock += 50;
+          yield step / 5;
+        }
+        ready = true;
+        return [];
+      },
+      bands: () => (ready ? { demand: nothing, supply: nothing, gap: nothing, places: null } : null),
+    },
+    () => clock,
+  );
+  const taken = answer({ kind: 'draws', id: 2, responses: new Uint8Array(0) });
+  void answer({ kind: 'ask', id: 3, question: question({ levers: [lever('a', 10)] }) });
+  await settle();
+  await taken;
+  await answer({ kind: 'ask', id: 4, question: question({ levers: [lever('a', 20)] }) });
+  expect(sent.flatMap(({ kind }) => (kind === 'picture' || kind === 'drawn' ? [kind] : []))).toEqual([
+    'picture',
+    'drawn',
+    'picture',
+  ]);
+  const banded = sent.flatMap((message) =>
+    message.kind === 'picture' ? [message.picture.bands !== null] : [],
+  );
+  expect(banded).toEqual([false, true]);
 });
 
 test('the effect of a single lever is the plan minus the plan without it', async () => {

@@ -43,10 +43,14 @@ export interface LoadedEngine {
   live?(plan: Plan): LiveFigures | null;
   /** Make the exact stages of runs that began in short, bit by bit; null when they are exact already. */
   exact?(): Generator<number, void> | null;
-  /** Take in how results answer to what is uncertain, so that bands can be drawn. */
-  takeDraws?(responses: Uint8Array): readonly Problem[];
+  /** Take in how results answer to what is uncertain, bit by bit, so that bands can be drawn. */
+  takeDraws?(responses: Uint8Array): Generator<number, readonly Problem[]>;
   /** Bands of what a picture shows, dragged or not; null when the data hold no draws. */
-  bands?(run: RunFigures, question: Pick<Question, 'members' | 'scope'>, year: number): PictureBands | null;
+  bands?(
+    run: RunFigures,
+    question: Pick<Question, 'members' | 'scope' | 'everyPlace'>,
+    year: number,
+  ): PictureBands | null;
   /** Reader of an area's bands, when the data hold draws. */
   resting?(question: RestingQuestion): RestingReader | null;
   /** What a result hangs on, in steps; null when the data hold no draws. */
@@ -354,12 +358,11 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
         if (engine?.register === undefined) throw new Error('No own figures here');
         parts.post({ kind: 'registered', id: message.id, figures: engine.register(message.place) }, []);
       } else if (message.kind === 'compare') compare(message.id, message.questions);
-      else if (message.kind === 'draws')
-        parts.post(
-          { kind: 'drawn', id: message.id, problems: engine?.takeDraws?.(message.responses) ?? [] },
-          [],
-        );
-      else if (message.kind === 'case') {
+      else if (message.kind === 'draws') {
+        const steps = engine?.takeDraws?.(message.responses) ?? null;
+        const problems = steps === null ? [] : ((await driveSteps(steps, giving(message.id))) ?? []);
+        parts.post({ kind: 'drawn', id: message.id, problems }, []);
+      } else if (message.kind === 'case') {
         if (engine?.makeCase === undefined) throw new Error('No papers here');
         const made = await engine.makeCase(message.question, run);
         parts.post({ kind: 'cased', id: message.id, answer: made }, []);

@@ -6,7 +6,7 @@ import type { Versions } from '../state/address.ts';
 import type { Frozen } from '../state/frozen.ts';
 import { localStore } from '../state/safe-storage.ts';
 import { addNotice, changeView, useStore } from '../state/store.ts';
-import { country } from '../state/view.ts';
+import { country, showsMap } from '../state/view.ts';
 import { keepTogether } from '../text/keep-together.ts';
 import { translatorFor } from '../text/use-text.ts';
 import { createClient, type EngineClient } from './client.ts';
@@ -56,6 +56,7 @@ const questionNow = (): Question | null => {
     members: area?.members ?? [],
     year: view.year,
     details: dragFrom === null,
+    everyPlace: showsMap(view),
   };
 };
 
@@ -202,6 +203,7 @@ useStore.subscribe((state, before) => {
     view.plan !== before.view.plan ||
     view.place !== before.view.place ||
     view.scope !== before.view.scope ||
+    (showsMap(view) && !showsMap(before.view)) ||
     (state.dragFrom === null && before.dragFrom !== null);
   const yearMoved = view.year !== before.view.year;
   if (changed || yearMoved) clearTimeout(yearTimer);

@@ -8,9 +8,7 @@ import {
   type Prepared,
   pictureBands,
   prepare,
-  prepareEnsemble,
   project,
-  type Responses,
   registerFigures,
   type Start,
   startForm,
@@ -24,6 +22,7 @@ import { requirementAnswer } from './requirement-answer.ts';
 import { restingReader } from './resting-bands.ts';
 import { sensitivitySteps } from './sensitivity-answer.ts';
 import { serve } from './serve.ts';
+import { drawSteps } from './take-draws.ts';
 
 /** How far a change is split while someone waits: exact up to five causes, few pairs of orders beyond. */
 const patience = { exactUpTo: 5, pairs: 6, seed: 20261121 } as const;
@@ -102,19 +101,17 @@ serve(async (bytes, library, startBytes) => {
       },
       register: (place) => registerFigures(register, place),
       // Responses are measured on the register's figures; bands of own figures take their spread from there.
-      takeDraws: (responses) => {
-        const tree = decodeBinary(responses, 'responses.bin');
-        if (!tree.ok) return tree.problems;
-        const made = prepareEnsemble(tree.value as Responses, registered, drawSettings);
-        if (made.ok) ensemble = made.value;
-        return made.problems;
-      },
-      bands: (run, { members, scope }, year) =>
+      takeDraws: (responses) =>
+        drawSteps(responses, registered, drawSettings, (made) => {
+          ensemble = made;
+        }),
+      bands: (run, { members, scope, everyPlace = false }, year) =>
         ensemble === null
           ? null
           : pictureBands(ensemble, run, {
               members,
               year,
+              everyPlace,
               ...(scope === 'all' ? {} : { selection: { sector: scope } }),
             }),
       resting: (question) => (ensemble === null ? null : restingReader(ensemble, library, question)),

@@ -5,11 +5,13 @@ import { colourOf } from './map-colour.ts';
 interface LegendProps {
   readonly scale: MapScale;
   readonly classes: readonly (number | null)[];
+  /** How many are marked as unsure. */
+  readonly unsure?: number;
   readonly write: (value: AreaValue) => string;
 }
 
 /** The classes with their limits and how many areas each holds. */
-export const Legend = ({ scale, classes, write }: LegendProps) => {
+export const Legend = ({ scale, classes, unsure = 0, write }: LegendProps) => {
   const { t } = useText();
   const { limits, higherIsBetter } = scale;
   const count = limits.length + 1;
@@ -40,6 +42,13 @@ export const Legend = ({ scale, classes, write }: LegendProps) => {
           <i className="hatch" />
           <span>{t('map.missing')}</span>
           <b>{missing}</b>
+        </li>
+      )}
+      {unsure === 0 ? null : (
+        <li className="legend-unsure">
+          <i className="unsure" />
+          <span>{t('map.unsure')}</span>
+          <b>{unsure}</b>
         </li>
       )}
     </ul>

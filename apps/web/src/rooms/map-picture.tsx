@@ -8,6 +8,8 @@ interface MapProps {
   readonly shapes: MapShapes;
   readonly classes: ReadonlyMap<string, number | null>;
   readonly scale: MapScale;
+  /** Marked with a dot: eight of ten runs do not agree on shortage or surplus. */
+  readonly unsure?: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
   readonly pointed: string | null;
   readonly label: string;
@@ -15,11 +17,14 @@ interface MapProps {
   readonly onChoose: (id: string) => void;
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** The map itself: pointer and arrow keys point at a municipality, click and Enter choose it. */
 export const MapPicture = ({
   shapes,
   classes,
   scale,
+  unsure = none,
   chosen,
   pointed,
   label,
@@ -41,6 +46,12 @@ export const MapPicture = ({
       before.set(id, colour);
     }
   }, [classes, scale]);
+  useLayoutEffect(() => {
+    for (const dot of svg.current?.querySelectorAll<SVGCircleElement>('.map-unsure') ?? []) {
+      const shown = unsure.has(dot.dataset['id'] ?? '') ? 'visible' : 'hidden';
+      if (dot.style.visibility !== shown) dot.style.visibility = shown;
+    }
+  }, [unsure]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const ways: Readonly<Record<string, readonly [number, number]>> = {
       ArrowRight: [1, 0],
@@ -115,6 +126,9 @@ const Country = memo(({ shapes }: { readonly shapes: MapShapes }) => (
     </defs>
     {[...shapes.places].map(([id, place]) => (
       <path key={id} className="map-place" data-id={id} d={place.path} />
+    ))}
+    {[...shapes.places].map(([id, place]) => (
+      <circle key={id} className="map-unsure" data-id={id} cx={place.x} cy={place.y} r={1.7} />
     ))}
     <path d={shapes.counties} className="map-county" />
   </>

@@ -13,7 +13,7 @@ import { mapMetrics, mapRuns } from '../state/view.ts';
 import { useText } from '../text/use-text.ts';
 import { AreaTable, type Row } from './area-table.tsx';
 import { Choice, YearControl } from './map-controls.tsx';
-import { areaValueIds } from './map-ids.ts';
+import { areaValueIds, unsureIds } from './map-ids.ts';
 import { Legend } from './map-legend.tsx';
 import { MapPicture } from './map-picture.tsx';
 import { MapSide } from './map-side.tsx';
@@ -44,8 +44,12 @@ export const MapRoom = () => {
       picture === null || scale === null || municipalities === undefined
         ? null
         : mapChart({
-            // The map holds every year: the year looked at is shown before the rest of the page has followed.
-            picture: { ...picture, question: { ...picture.question, year } },
+            // The map holds every year: the year looked at is shown before the rest of the page, and the bands, have followed.
+            picture: {
+              ...picture,
+              question: { ...picture.question, year },
+              bands: picture.question.year === year ? picture.bands : null,
+            },
             details: null,
             place: placeName,
             t,
@@ -127,6 +131,10 @@ const MapCard = memo(({ model, figure, rows, source, place }: CardProps) => {
     () => areaValueIds(municipalities ?? [], figure.classes),
     [municipalities, figure.classes],
   );
+  const unsure = useMemo(
+    () => unsureIds(municipalities ?? [], figure.unsure),
+    [municipalities, figure.unsure],
+  );
   const rowOf = useMemo(() => {
     const found = new Map<string, Row>();
     for (const row of rows) for (const m of row.area.members) found.set(municipalities?.[m]?.id ?? '', row);
@@ -143,7 +151,9 @@ const MapCard = memo(({ model, figure, rows, source, place }: CardProps) => {
   );
   const told = (id: string | null): string => {
     const row = id === null ? undefined : rowOf.get(id);
-    return row === undefined ? '' : `${row.name}: ${figure.write(row.value)}`;
+    if (row === undefined) return '';
+    const words = `${row.name}: ${figure.write(row.value)}`;
+    return unsure.has(id ?? '') ? `${words} – ${t('map.unsureHere')}` : words;
   };
   const legend = useMemo(
     () => rows.map((row) => figure.classes[row.area.members[0] ?? -1] ?? null),
@@ -158,30 +168,33 @@ const MapCard = memo(({ model, figure, rows, source, place }: CardProps) => {
       <div className="tools map-tools no-print">
         <DownloadMenu model={model} place={place} source={source} figure={frame} asTable={shapes === null} />
       </div>
-      {shapes === null ? (
-        <p className="sub wait">{t(lost ? 'map.lost' : 'loading.title')}</p>
-      ) : (
-        <MapPicture
-          shapes={shapes}
-          classes={classes}
-          scale={figure.scale}
-          chosen={chosenIds}
-          pointed={pointed}
-          label={model.subtitle}
-          onPoint={(id) => {
-            setPointed(id);
-            const words = told(id);
-            if (words !== '') announce(words);
-          }}
-          onChoose={(id) => {
-            const row = rowOf.get(id);
-            if (row !== undefined) choose(row.area);
-          }}
-        />
-      )}
-      {shapes === null && !lost ? null : (
-        <Legend scale={figure.scale} classes={legend} write={figure.write} />
-      )}
+      <div className="map-body">
+        {shapes === null ? (
+          <p className="sub wait">{t(lost ? 'map.lost' : 'loading.title')}</p>
+        ) : (
+          <MapPicture
+            shapes={shapes}
+            classes={classes}
+            scale={figure.scale}
+            unsure={unsure}
+            chosen={chosenIds}
+            pointed={pointed}
+            label={model.subtitle}
+            onPoint={(id) => {
+              setPointed(id);
+              const words = told(id);
+              if (words !== '') announce(words);
+            }}
+            onChoose={(id) => {
+              const row = rowOf.get(id);
+              if (row !== undefined) choose(row.area);
+            }}
+          />
+        )}
+        {shapes === null && !lost ? null : (
+          <Legend scale={figure.scale} classes={legend} unsure={unsure.size} write={figure.write} />
+        )}
+      </div>
       <p className="map-shown" aria-hidden="true">
         {told(pointed) === '' ? ' ' : told(pointed)}
       </p>

@@ -68,6 +68,10 @@ export interface View {
   readonly compare: readonly CompareItem[];
 }
 
+/** Whether a map of every municipality is on the screen. */
+export const showsMap = ({ room, left, right }: View): boolean =>
+  room === 'map' || (room === 'balance' && (left === 'map' || right === 'map'));
+
 export const country: PlaceRef = { kind: 'country', id: '0' };
 
 /** What a bare address shows. */

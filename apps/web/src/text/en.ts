@@ -498,7 +498,10 @@ export const en: MessageTable<AppKey> = {
   'map.metric.gap': 'Shortage in FTE',
   'map.metric.gapPerOld': 'Shortage per 100 residents above 80',
   'map.missing': 'no value',
-  'map.note': 'The classes are the same in all years. Svalbard is left out. Borders: © Kartverket.',
+  'map.unsure': 'unsure',
+  'map.unsureHere': 'unsure whether people are lacking',
+  'map.note':
+    'The classes are the same in all years. Svalbard is left out. Borders: © Kartverket. A dot: the middle eight of ten outcomes hold both a shortage and a surplus.',
   'map.openBalance': 'Open the balance of {place}',
   'map.play': 'Play',
   'map.run': 'Show',

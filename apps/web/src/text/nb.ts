@@ -486,7 +486,10 @@ export const nb = {
   'map.metric.gap': 'Mangel i årsverk',
   'map.metric.gapPerOld': 'Mangel per 100 innbyggere over 80',
   'map.missing': 'ingen verdi',
-  'map.note': 'Klassene er de samme alle år. Svalbard er ikke med. Grenser: © Kartverket.',
+  'map.unsure': 'usikker',
+  'map.unsureHere': 'usikkert om det mangler folk',
+  'map.note':
+    'Klassene er de samme alle år. Svalbard er ikke med. Grenser: © Kartverket. Prikk: de midterste åtte av ti utfallene rommer både mangel og overskudd.',
   'map.openBalance': 'Åpne Balansen for {place}',
   'map.play': 'Spill av',
   'map.run': 'Vis',

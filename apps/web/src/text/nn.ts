@@ -489,7 +489,10 @@ export const nn: MessageTable<AppKey> = {
   'map.metric.gap': 'Mangel i årsverk',
   'map.metric.gapPerOld': 'Mangel per 100 innbyggjarar over 80',
   'map.missing': 'ingen verdi',
-  'map.note': 'Klassane er dei same alle år. Svalbard er ikkje med. Grenser: © Kartverket.',
+  'map.unsure': 'usikker',
+  'map.unsureHere': 'usikkert om det manglar folk',
+  'map.note':
+    'Klassane er dei same alle år. Svalbard er ikkje med. Grenser: © Kartverket. Prikk: dei midtarste åtte av ti utfalla rommar både mangel og overskot.',
   'map.openBalance': 'Opne Balansen for {place}',
   'map.play': 'Spel av',
   'map.run': 'Vis',

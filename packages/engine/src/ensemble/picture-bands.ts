@@ -17,8 +17,8 @@ export interface PictureBands {
   readonly demand: Percentiles;
   readonly supply: Percentiles;
   readonly gap: Percentiles;
-  /** Gap of every municipality in the year looked at. Each of shape [M]. */
-  readonly places: Percentiles;
+  /** Gap of every municipality in the year looked at; null when it was not asked for. Each of shape [M]. */
+  readonly places: Percentiles | null;
 }
 
 export interface PictureQuestion {
@@ -27,6 +27,8 @@ export interface PictureQuestion {
   readonly selection?: Omit<BandSelection, 'service'>;
   /** Years since the base year. */
   readonly year: number;
+  /** Whether every municipality is read too: what a map shows, and most of the work for a small area. */
+  readonly everyPlace: boolean;
 }
 
 /** Rows of draws for a year of an area: demand, supply, gap, and one that fills the four places the product takes at once. */
@@ -151,11 +153,11 @@ const placeBands = (ensemble: Ensemble, run: RunFigures, counted: Counted, year:
 export const pictureBands = (
   ensemble: Ensemble,
   run: RunFigures,
-  { members, selection = {}, year }: PictureQuestion,
+  { members, selection = {}, year, everyPlace }: PictureQuestion,
 ): PictureBands => {
   const counted = countSelection(selection);
   return {
     ...areaBands(ensemble, run, counted, members),
-    places: placeBands(ensemble, run, counted, year),
+    places: everyPlace ? placeBands(ensemble, run, counted, year) : null,
   };
 };

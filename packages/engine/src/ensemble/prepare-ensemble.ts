@@ -340,30 +340,25 @@ const factorKeeper = (
   };
 };
 
+/** The figures that draws are made for. */
+interface DrawnFigures {
+  readonly id: string;
+  readonly parameters: ParameterTable;
+  readonly municipalities: readonly Municipality[];
+}
+
 /**
- * Prepare an ensemble: draw every uncertain parameter, and work out what the draws do to the country year by year.
- * Nothing in it depends on a plan, so that a lever moves bands as fast as it moves the middle.
+ * Prepare an ensemble bit by bit, so that what else waits can come in between: a generator that ends as `prepareEnsemble` does.
  *
- * @param responses From `measureResponses`, of the same figures.
- * @param baseline Figures, for the parameters and for the names of the places.
- * @param settings Number of draws and seed.
- * @param module Compiled kernels; null for the plain ones.
- * @param progress Told before each step; returns false to stop.
- * @returns The ensemble, or V5001–V5004 and V5007 for what cannot be drawn, V5005 when stopped, V5006 when there is not
- * enough memory, V5010 when the responses are of other figures. V5008 comes along as a warning without SIMD.
+ * @returns Yields the steps done and how many there are, before each.
  * @source docs/method/uncertainty.md Q1–Q3
  */
-export const prepareEnsemble = (
+export function* ensembleSteps(
   responses: Responses,
-  baseline: {
-    readonly id: string;
-    readonly parameters: ParameterTable;
-    readonly municipalities: readonly Municipality[];
-  },
+  baseline: DrawnFigures,
   settings: DrawSettings,
   module: WebAssembly.Module | null = compileKernels(),
-  progress: Progress = () => true,
-): Outcome<Ensemble> => {
+): Generator<readonly [done: number, total: number], Outcome<Ensemble>> {
   if (responses.baselineId !== baseline.id)
     return fail([
       problem('V5010', 'ensemble', {
@@ -387,18 +382,16 @@ export const prepareEnsemble = (
   }
   const { placeCount } = responses;
   const steps = 2 + Math.ceil(placeCount / placesAtATime);
-  const stopped = (done: number): Outcome<Ensemble> =>
-    fail([problem('V5005', 'ensemble', { done, total: steps })]);
-  if (!progress(0, steps)) return stopped(0);
+  yield [0, steps];
   const basis = drawBasis(responses, drawn.value, stride, kernels);
   const localNoise = kernels.f32(placeCount * stride);
   const points = kernels.f64(stride);
   for (let done = 1; done < steps - 1; done++) {
-    if (!progress(done, steps)) return stopped(done);
+    yield [done, steps];
     const from = (done - 1) * placesAtATime;
     drawLocalNoise(localNoise, baseline.municipalities, from, settings, stride, kernels, points);
   }
-  if (!progress(steps - 1, steps)) return stopped(steps - 1);
+  yield [steps - 1, steps];
   const memory = kernels.f32(slots * columns.count * stride);
   const slotOf = new Map<number, Float32Array>();
   const mostRows = Math.max(layers.length, responses.localDemand.rank, responses.localSupply.rank);
@@ -456,4 +449,33 @@ export const prepareEnsemble = (
     },
     problems,
   );
+}
+
+/**
+ * Prepare an ensemble: draw every uncertain parameter, and work out what the draws do to the country year by year.
+ * Nothing in it depends on a plan, so that a lever moves bands as fast as it moves the middle.
+ *
+ * @param responses From `measureResponses`, of the same figures.
+ * @param baseline Figures, for the parameters and for the names of the places.
+ * @param settings Number of draws and seed.
+ * @param module Compiled kernels; null for the plain ones.
+ * @param progress Told before each step; returns false to stop.
+ * @returns The ensemble, or V5001–V5004 and V5007 for what cannot be drawn, V5005 when stopped, V5006 when there is not
+ * enough memory, V5010 when the responses are of other figures. V5008 comes along as a warning without SIMD.
+ * @source docs/method/uncertainty.md Q1–Q3
+ */
+export const prepareEnsemble = (
+  responses: Responses,
+  baseline: DrawnFigures,
+  settings: DrawSettings,
+  module: WebAssembly.Module | null = compileKernels(),
+  progress: Progress = () => true,
+): Outcome<Ensemble> => {
+  const steps = ensembleSteps(responses, baseline, settings, module);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    const [made, total] = value;
+    if (!progress(made, total)) return fail([problem('V5005', 'ensemble', { done: made, total })]);
+  }
 };

@@ -13,7 +13,8 @@ export const chartsEn: Readonly<Record<keyof typeof chartsNb, string>> = {
   'chart.barTones': 'Light bar: without the plan. Dark: with it.',
   'chart.barYears': 'Light bar: {first}. Dark: {year}.',
   'chart.map': 'Map of the country',
-  'chart.mapNote': 'The classes are the same in every year. Svalbard is left out. Borders: © Kartverket.',
+  'chart.mapNote':
+    'The classes are the same in every year. Svalbard is left out. Borders: © Kartverket. A dot: the middle eight of ten outcomes hold both a shortage and a surplus.',
   'chart.noStaffHistory':
     'No open figures for staff here before {year}. Population from 2005 is in “Residents by age”.',
   'chart.noStaffHistoryScope': 'No series of staff in these services before {year}.',

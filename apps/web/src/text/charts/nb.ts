@@ -11,7 +11,8 @@ export const chartsNb = {
   'chart.barTones': 'Lys søyle: uten planen. Mørk: med planen.',
   'chart.barYears': 'Lys søyle: {first}. Mørk: {year}.',
   'chart.map': 'Kart over landet',
-  'chart.mapNote': 'Klassene er de samme alle år. Svalbard er ikke med. Grenser: © Kartverket.',
+  'chart.mapNote':
+    'Klassene er de samme alle år. Svalbard er ikke med. Grenser: © Kartverket. Prikk: de midterste åtte av ti utfallene rommer både mangel og overskudd.',
   'chart.noStaffHistory':
     'Ingen åpne tall for ansatte her før {year}. Folketallet fra 2005 står i «Innbyggere etter alder».',
   'chart.noStaffHistoryScope': 'Ingen serie for ansatte i disse tjenestene før {year}.',

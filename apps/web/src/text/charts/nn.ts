@@ -13,7 +13,8 @@ export const chartsNn: Readonly<Record<keyof typeof chartsNb, string>> = {
   'chart.barTones': 'Lys søyle: utan planen. Mørk: med planen.',
   'chart.barYears': 'Lys søyle: {first}. Mørk: {year}.',
   'chart.map': 'Kart over landet',
-  'chart.mapNote': 'Klassane er dei same alle år. Svalbard er ikkje med. Grenser: © Kartverket.',
+  'chart.mapNote':
+    'Klassane er dei same alle år. Svalbard er ikkje med. Grenser: © Kartverket. Prikk: dei midtarste åtte av ti utfalla rommar både mangel og overskot.',
   'chart.noStaffHistory':
     'Ingen opne tal for tilsette her før {year}. Folketalet frå 2005 står i «Innbyggjarar etter alder».',
   'chart.noStaffHistoryScope': 'Ingen serie for tilsette i desse tenestene før {year}.',
