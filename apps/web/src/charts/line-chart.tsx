@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo, type PointerEvent, useCallback, useId, useSta
 import { figure, percent } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 import { LineAxes } from './line-axes.tsx';
-import { type LineLayout, lineLayout } from './line-layout.ts';
+import { type LineLayout, lineLayout, valueSpan } from './line-layout.ts';
 import { LineMark, LineNames, LinePaths } from './line-marks.tsx';
 import { announce } from './live.ts';
 import type { Line, LineFigure } from './model.ts';
@@ -42,9 +42,8 @@ export const LineChart = memo(({ model, label, height: least = 300, onYear }: Pr
     (value: number): string => (share ? percent(language, value, 0) : figure(language, value)),
     [share, language],
   );
-  // Wider than every tick, and still while a lever moves.
-  const top = Math.max(...lines.map((one) => Math.abs(one.values.at(-1) ?? one.values[0] ?? 0)), 1e-9);
-  const tickWidth = write(top * 1.2).length * 7 + 14;
+  // As wide as the ends of the axis, which move in whole steps: still while a lever moves.
+  const tickWidth = Math.max(...valueSpan(model).map((end) => write(end).length)) * 7 + 14;
   const layout = lineLayout(model, width, height, tickWidth, edgeWidth(lines, narrow));
   const firstYear = years[0] ?? 0;
 

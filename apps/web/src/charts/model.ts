@@ -1,3 +1,4 @@
+import type { Plan } from '@veivalg/core';
 import type { MapScale } from '../rooms/map-classes.ts';
 
 /** Role of a line or bar; the style sheet turns it into colour, so that dark, print and contrast follow. */
@@ -133,4 +134,6 @@ export interface ChartModel {
   readonly note?: string;
   /** Sources of this chart beside those that all results rest on. */
   readonly sources?: string;
+  /** What each line rests on, where it is not the plan on the screen; goes with files. */
+  readonly plans?: readonly { readonly label: string; readonly plan: Plan }[];
 }

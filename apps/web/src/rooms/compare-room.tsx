@@ -1,39 +1,38 @@
 import { Button } from '@digdir/designsystemet-react';
 import { at, emptyPlan } from '@veivalg/core';
-import type { BandOfDraws } from '@veivalg/engine';
 import { useEffect, useMemo, useState } from 'react';
 import { ChartCard } from '../charts/chart-card.tsx';
-import type { ChartModel, Tone } from '../charts/model.ts';
-import { ceilingShare } from '../charts/models.ts';
 import type { AreaRun, CompareQuestion } from '../engine/protocol.ts';
 import { engineClient } from '../engine/start.ts';
-import { useMeasures } from '../levers/use-measures.ts';
 import { areaName } from '../places/areas.ts';
-import { PlacePicker } from '../places/place-picker.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { ProgressLine } from '../shell/progress.tsx';
-import { ScrollArea } from '../shell/scroll-area.tsx';
 import { sourceLine } from '../shell/source-line.ts';
 import { useArea } from '../shell/use-area.ts';
-import { readShelf } from '../state/plan-shelf.ts';
-import { localStore } from '../state/safe-storage.ts';
 import { changeView, useStore } from '../state/store.ts';
 import { type CompareItem, country } from '../state/view.ts';
-import { figure, percent, setting, signedFigure } from '../text/figures.ts';
+import { signedFigure } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
 import { openWhy, type WhySide } from '../why/why-topic.ts';
+import { AddItem } from './compare-add.tsx';
+import {
+  type ComparedColumn,
+  columnName,
+  compareChart,
+  compareTones,
+  differenceChart,
+} from './compare-models.ts';
+import { CompareSettings, CompareTable } from './compare-table.tsx';
 import { useCompareBands } from './use-compare-bands.ts';
 import '../style/sense.css';
 
 const most = 4;
-const tones: readonly Tone[] = ['accent', 'demand', 'supply', 'a'];
 
 /** Up to four plans or places side by side. */
 export const CompareRoom = () => {
   const { t, language } = useText();
   const view = useStore((state) => state.view);
   const catalog = useStore((state) => state.catalog);
-  const measures = useMeasures();
   const picture = useStore((state) => state.picture);
   const { areas, name } = useArea();
   const [runs, setRuns] = useState<readonly AreaRun[]>([]);
@@ -79,9 +78,8 @@ export const CompareRoom = () => {
   }, [questions]);
   if (catalog === null || picture === null || areas === undefined) return null;
 
-  const labelOf = (item: CompareItem): string => {
+  const namesOf = (item: CompareItem): Pick<ComparedColumn, 'place' | 'plan'> => {
     const area = areas.find(item.place);
-    const place = area === undefined ? item.place.id : areaName(area, t);
     const plan =
       item.label !== ''
         ? item.label
@@ -90,106 +88,28 @@ export const CompareRoom = () => {
           : item.plan.levers.length === 0
             ? t('word.withoutPlan')
             : item.plan.name || t('share.unnamed');
-    return `${place}, ${plan}`;
+    return { place: area === undefined ? item.place.id : areaName(area, t), plan };
   };
+  const labelOf = (item: CompareItem): string => columnName(namesOf(item));
   const keep = (next: readonly CompareItem[]): void => changeView({ compare: next.slice(0, most) }, true);
   const ready = runs.length === items.length;
+  const columns: readonly ComparedColumn[] = ready
+    ? runs.map((run, i) => {
+        const item = items[i] as CompareItem;
+        return { ...namesOf(item), run, setting: item.plan ?? view.plan };
+      })
+    : [];
   const yearCount = runs[0]?.demand.length ?? 0;
   const y = Math.min(Math.max(view.year - picture.firstYear, 0), Math.max(yearCount - 1, 0));
-  const years = Array.from({ length: yearCount }, (_, i) => picture.firstYear + i);
-  const chart = (id: 'gap' | 'coverage'): ChartModel => {
-    const lines = runs.map((run, i) => ({
-      id: String(i),
-      label: labelOf(items[i] as CompareItem),
-      tone: tones[i] ?? 'accent',
-      dashed: i > 1,
-      values: Array.from(run.demand, (need, year) =>
-        id === 'gap' ? need - at(run.supply, year) : need > 0 ? at(run.supply, year) / need : null,
-      ),
-    }));
-    return {
-      id,
-      title: t(id === 'gap' ? 'compare.gapTitle' : 'compare.coverageTitle', { year: String(view.year) }),
-      subtitle: t(`chart.${id}`),
-      figure: { kind: 'line', years, lines, bands: [], percent: id === 'coverage', fromZero: id === 'gap' },
-      table: {
-        columns: [
-          { label: t('word.year'), kind: 'year' },
-          ...lines.map((line) => ({
-            label: line.label,
-            kind: id === 'gap' ? ('number' as const) : ('percent' as const),
-          })),
-        ],
-        rows: years.map((year, i) => [year, ...lines.map((line) => line.values[i] ?? null)]),
-      },
-    };
-  };
+  const input = { columns, bands, firstYear: picture.firstYear, year: picture.firstYear + y, language, t };
   const source = sourceLine(catalog, t);
-  const rows = [
-    {
-      quantity: 'demand' as const,
-      label: t('word.demand'),
-      value: (run: AreaRun) => at(run.demand, y),
-      percent: false,
-    },
-    {
-      quantity: 'supply' as const,
-      label: t('word.supply'),
-      value: (run: AreaRun) => at(run.supply, y),
-      percent: false,
-    },
-    {
-      quantity: 'gap' as const,
-      label: t('word.gap'),
-      value: (run: AreaRun) => at(run.demand, y) - at(run.supply, y),
-      percent: false,
-    },
-    {
-      quantity: 'coverage' as const,
-      label: t('word.coverage'),
-      value: (run: AreaRun) => at(run.supply, y) / at(run.demand, y),
-      percent: true,
-    },
-    {
-      quantity: null,
-      label: t('chart.ceiling'),
-      value: (run: AreaRun) => ceilingShare(run)[y] ?? Number.NaN,
-      percent: true,
-    },
-  ];
-  const write = (percentage: boolean, value: number, width = 0): string =>
-    percentage ? percent(language, value, 1) : figure(language, value, width);
-  const range = (percentage: boolean, band: BandOfDraws | undefined): string | null =>
-    band === undefined || !Number.isFinite(band.p10)
-      ? null
-      : t('bands.between', {
-          low: write(percentage, band.p10, band.p90 - band.p10),
-          high: write(percentage, band.p90, band.p90 - band.p10),
-        });
-  const pointRange = (band: BandOfDraws | undefined): string | null =>
-    band === undefined || !Number.isFinite(band.p10)
-      ? null
-      : t('bands.between', {
-          low: signedFigure(language, Math.round(band.p10 * 1000) / 10),
-          high: signedFigure(language, Math.round(band.p90 * 1000) / 10),
-        });
-  const signedRange = (band: BandOfDraws | undefined): string | null =>
-    band === undefined
-      ? null
-      : t('bands.between', {
-          low: signedFigure(language, band.p10, band.p90 - band.p10),
-          high: signedFigure(language, band.p90, band.p90 - band.p10),
-        });
+  const models = [compareChart(input, 'gap'), compareChart(input, 'coverage'), differenceChart(input)];
   const sideOf = (i: number): WhySide => ({
     label: labelOf(items[i] as CompareItem),
     demand: at((runs[i] as AreaRun).demand, y),
     supply: at((runs[i] as AreaRun).supply, y),
   });
-  const levers = [
-    ...new Set(
-      items.flatMap((item) => (item.plan ?? view.plan).levers.map((lever) => lever.measure as string)),
-    ),
-  ];
+  const apart = bands?.difference?.gap;
   return (
     <>
       <h1 className="room-title">{t('compare.title')}</h1>
@@ -198,7 +118,7 @@ export const CompareRoom = () => {
         {items.map((item, i) => (
           <li
             key={`${item.place.kind}${item.place.id}${labelOf(item)}`}
-            className={`chip tone-${tones[i] ?? 'accent'}`}
+            className={`chip tone-${compareTones[i] ?? 'accent'}`}
           >
             <i className="class-dot" style={{ background: 'var(--tone)' }} />
             <span>{labelOf(item)}</span>
@@ -224,68 +144,26 @@ export const CompareRoom = () => {
       {ready ? (
         <>
           <div className="charts even">
-            <ChartCard model={chart('gap')} place={name} source={source} />
-            <ChartCard model={chart('coverage')} place={name} source={source} />
+            {models.map((model) =>
+              model === null ? null : <ChartCard key={model.id} model={model} place={name} source={source} />,
+            )}
           </div>
           <section className="card pad wide-table">
             <h2 className="small-title">{t('compare.table', { year: String(view.year) })}</h2>
-            <ScrollArea label={t('compare.table', { year: String(view.year) })}>
-              <table>
-                <caption className="hidden">{t('compare.table', { year: String(view.year) })}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('word.value')}</th>
-                    {items.map((item) => (
-                      <th key={labelOf(item)} scope="col" className="num">
-                        {labelOf(item)}
-                      </th>
-                    ))}
-                    <th scope="col" className="num">
-                      {t('compare.difference')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => {
-                    const values = runs.map(row.value);
-                    const change = (values[0] ?? 0) - (values[1] ?? values[0] ?? 0);
-                    return (
-                      <tr key={row.label}>
-                        <th scope="row">{row.label}</th>
-                        {values.map((value, i) => (
-                          <td key={labelOf(items[i] as CompareItem)} className="num">
-                            {write(row.percent, value)}
-                            {row.quantity === null ? null : (
-                              <Range text={range(row.percent, bands?.items[i]?.[row.quantity])} />
-                            )}
-                          </td>
-                        ))}
-                        <td className="num">
-                          {row.percent
-                            ? `${signedFigure(language, Math.round(change * 1000) / 10)} ${t('unit.points')}`
-                            : signedFigure(language, change)}
-                          {row.quantity === null ? null : (
-                            <Range
-                              text={
-                                row.percent
-                                  ? pointRange(bands?.difference?.[row.quantity])
-                                  : signedRange(bands?.difference?.[row.quantity])
-                              }
-                            />
-                          )}
-                        </td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </ScrollArea>
+            <CompareTable columns={columns} bands={bands} year={view.year} y={y} />
             {lasting ? <ProgressLine share={share} onStop={stop} /> : null}
             {bands === null ? null : <p className="sub">{t('bands.compareText')}</p>}
-            {runs.length < 2 ? null : (
+            {columns.length < 2 ? null : (
               <p>
-                {bands?.difference == null ? null : (
-                  <>{t('bands.differenceText', { range: signedRange(bands.difference.gap) ?? '' })} </>
+                {apart === undefined ? null : (
+                  <>
+                    {t('bands.differenceText', {
+                      range: t('bands.between', {
+                        low: signedFigure(language, apart.p10, apart.p90 - apart.p10),
+                        high: signedFigure(language, apart.p90, apart.p90 - apart.p10),
+                      }),
+                    })}{' '}
+                  </>
                 )}
                 <button
                   type="button"
@@ -296,43 +174,7 @@ export const CompareRoom = () => {
                 </button>
               </p>
             )}
-            {levers.length === 0 ? null : (
-              <>
-                <h2 className="small-title spaced">{t('compare.differs')}</h2>
-                <ScrollArea label={t('compare.differs')}>
-                  <table>
-                    <caption className="hidden">{t('compare.differs')}</caption>
-                    <thead>
-                      <tr>
-                        <th scope="col">{t('nav.measures')}</th>
-                        {items.map((item) => (
-                          <th key={labelOf(item)} scope="col" className="num">
-                            {labelOf(item)}
-                          </th>
-                        ))}
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {levers.map((id) => (
-                        <tr key={id}>
-                          <th scope="row">
-                            {measures.find((measure) => measure.id === id)?.name[language] ?? id}
-                          </th>
-                          {items.map((item) => {
-                            const lever = (item.plan ?? view.plan).levers.find((one) => one.measure === id);
-                            return (
-                              <td key={labelOf(item)} className="num">
-                                {lever === undefined ? '–' : setting(language, lever.value)}
-                              </td>
-                            );
-                          })}
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </ScrollArea>
-              </>
-            )}
+            <CompareSettings columns={columns} />
           </section>
         </>
       ) : (
@@ -348,64 +190,6 @@ export const CompareRoom = () => {
           />
         </Dialog>
       ) : null}
-    </>
-  );
-};
-
-/** Where eight of ten runs lie, under the number. */
-const Range = ({ text }: { readonly text: string | null }) =>
-  text === null ? null : <span className="range-text">{text}</span>;
-
-/** Choose what to put beside: another place, the place without a plan, or a saved plan. */
-const AddItem = ({ onAdd }: { readonly onAdd: (item: CompareItem) => void }) => {
-  const { t } = useText();
-  const { areas } = useArea();
-  const place = useStore((state) => state.view.place);
-  const saved = readShelf(localStore).filter((one) => !one.trashed);
-  if (areas === undefined) return null;
-  return (
-    <>
-      <div className="compare-add">
-        <Button
-          variant="secondary"
-          data-size="sm"
-          onClick={() => onAdd({ place, label: '', plan: emptyPlan })}
-        >
-          {t('compare.without')}
-        </Button>
-        <Button
-          variant="secondary"
-          data-size="sm"
-          onClick={() => onAdd({ place, label: t('word.best'), plan: { ...emptyPlan, scenario: 'best' } })}
-        >
-          {t('word.best')}
-        </Button>
-        <Button
-          variant="secondary"
-          data-size="sm"
-          onClick={() => onAdd({ place, label: t('word.worst'), plan: { ...emptyPlan, scenario: 'worst' } })}
-        >
-          {t('word.worst')}
-        </Button>
-        {saved.map((one) => {
-          const plan = one.versions[0]?.plan;
-          return plan === undefined ? null : (
-            <Button
-              key={one.id}
-              variant="secondary"
-              data-size="sm"
-              onClick={() => onAdd({ place, label: one.name, plan })}
-            >
-              {one.name}
-            </Button>
-          );
-        })}
-      </div>
-      <PlacePicker
-        areas={areas}
-        label={t('compare.place')}
-        onPick={(area) => onAdd({ place: { kind: area.kind, id: area.id }, label: '', plan: null })}
-      />
     </>
   );
 };

@@ -10,6 +10,10 @@ export const bandsEn: Readonly<Record<BandsKey, string>> = {
     'The plan makes the shortage from {low} full-time equivalents smaller to {high} larger, in eight of ten runs.',
   'bands.changeMore':
     'The plan makes the shortage between {low} and {high} full-time equivalents larger, in eight of ten runs.',
+  'bands.compareNow': 'The difference is {value} full-time equivalents in {year}',
+  'bands.compareCoverage': 'Coverage differs by {value} percentage points in {year}',
+  'bands.compareDifference': '{one} minus {other}',
+  'bands.compareMore': 'The difference in shortage: {value} full-time equivalents in {year}',
   'bands.compareText':
     'Under each figure stands where eight of ten runs lie. All columns are tried on the same draws, so the difference is surer than each figure alone.',
   'bands.differenceText': 'In eight of ten runs the difference in shortage is {range} full-time equivalents.',

@@ -6,6 +6,10 @@ export const bandsNb = {
   'bands.changeAround':
     'Planen gir fra {low} årsverk mindre til {high} årsverk mer mangel, i åtte av ti forløp.',
   'bands.changeMore': 'Planen gir mellom {low} og {high} årsverk mer mangel, i åtte av ti forløp.',
+  'bands.compareNow': 'Forskjellen er {value} årsverk i {year}',
+  'bands.compareCoverage': 'Dekningen skiller {value} prosentpoeng i {year}',
+  'bands.compareDifference': '{one} minus {other}',
+  'bands.compareMore': 'Forskjellen i mangel: {value} årsverk i {year}',
   'bands.compareText':
     'Under hvert tall står hvor åtte av ti forløp ligger. Alle kolonner er prøvd på de samme trekkene, så forskjellen er sikrere enn hvert tall for seg.',
   'bands.differenceText': 'I åtte av ti forløp er forskjellen i mangel {range} årsverk.',

@@ -8,6 +8,10 @@ export const bandsNn: Readonly<Record<BandsKey, string>> = {
   'bands.changeAround':
     'Planen gir frå {low} årsverk mindre til {high} årsverk større mangel, i åtte av ti forløp.',
   'bands.changeMore': 'Planen gir mellom {low} og {high} årsverk større mangel, i åtte av ti forløp.',
+  'bands.compareNow': 'Skilnaden er {value} årsverk i {year}',
+  'bands.compareCoverage': 'Dekninga skil {value} prosentpoeng i {year}',
+  'bands.compareDifference': '{one} minus {other}',
+  'bands.compareMore': 'Skilnaden i mangel: {value} årsverk i {year}',
   'bands.compareText':
     'Under kvart tal står kvar åtte av ti forløp ligg. Alle kolonnane er prøvde på dei same trekka, så skilnaden er sikrare enn kvart tal for seg.',
   'bands.differenceText': 'I åtte av ti forløp er skilnaden i mangel {range} årsverk.',
