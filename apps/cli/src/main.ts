@@ -79,8 +79,8 @@ program
     'after',
     '\nEksempler:\n  veivalg balanse alver\n  veivalg balanse norge --scenario verst --ar 2040 --json\n  veivalg balanse helsefellesskap:Bergen --yrke sykepleier\n  veivalg balanse --alle --csv > balanse.csv\n  veivalg balanse alver --tiltak heltidskultur=0.9 --hvorfor',
   )
-  .action((place: string, options: BalanceOptions & { utenEgne?: boolean }) =>
-    print(balanceCommand(openFor(options), place, options)),
+  .action(async (place: string, options: BalanceOptions & { utenEgne?: boolean }) =>
+    print(await balanceCommand(openFor(options), place, options)),
   );
 
 program
@@ -218,7 +218,7 @@ program
 program
   .command('oversikt')
   .description('hele landet, kommunene med størst mangel, og hva du kan prøve')
-  .action(() => print(overviewCommand(openSession(language()))));
+  .action(async () => print(await overviewCommand(openSession(language()))));
 
 program
   .command('etterprov')

@@ -104,12 +104,6 @@ export const sourceLine = (session: Session, result: Result): string => {
   });
 };
 
-/** The 80 % band of the gap of one row. */
-const bandIn = (session: Session, result: Result, row: BalanceRow, settings: DrawSettings) => {
-  const [band] = withBands(session, result, [row], settings);
-  return { low: band?.gap_p10_fte ?? Number.NaN, high: band?.gap_p90_fte ?? Number.NaN };
-};
-
 /** The same frame with nothing done: what a plan is compared with. */
 export const withoutMeasures = (plan: Plan): Plan => ({
   ...plan,
@@ -131,7 +125,7 @@ const ownServices = (result: Result, area: Area, year: number) => {
   return { demand: at(path.demand, y), supply: at(path.supply, y), many: area.kind !== 'municipality' };
 };
 
-const printHuman = (
+const printHuman = async (
   session: Session,
   result: Result,
   area: Area,
@@ -139,7 +133,7 @@ const printHuman = (
   part?: string,
   why = false,
   settings: DrawSettings | null = null,
-): string => {
+): Promise<string> => {
   const without = changesSomething(result.plan)
     ? unwrap(project(session.prepared, withoutMeasures(result.plan)))
     : null;
@@ -149,6 +143,8 @@ const printHuman = (
   const [profession = 'all'] = request.professions;
   const rows = balanceRows(result, request);
   const focus = rows.find(({ year }) => year === standardYear) ?? rows.at(-1);
+  const banded = settings === null ? null : await withBands(session, result, rows, settings);
+  const band = banded?.find(({ year }) => year === focus?.year);
   const blocks: string[] = [];
   if (focus !== undefined)
     blocks.push(
@@ -157,7 +153,7 @@ const printHuman = (
         year: focus.year,
         demand: focus.demand_fte,
         supply: focus.supply_fte,
-        ...(settings === null ? {} : { band: bandIn(session, result, focus, settings) }),
+        ...(band === undefined ? {} : { band: { low: band.gap_p10_fte, high: band.gap_p90_fte } }),
         ...(part === undefined ? { own: ownServices(result, area, focus.year) } : { part }),
         ...(without === null ? {} : { without: sameRow(without, request, focus.year) }),
       }).join(' '),
@@ -203,7 +199,7 @@ const printHuman = (
         ),
       ].join('\n'),
     );
-  if (settings !== null) blocks.push(bandText(session, result, name, rows, settings));
+  if (settings !== null && banded !== null) blocks.push(bandText(session, name, banded, settings));
   if (why && focus !== undefined && changesSomething(result.plan))
     blocks.push(whyText(session, result, area, name, focus.year));
   blocks.push(
@@ -258,7 +254,11 @@ const toJson = (
  *
  * @returns The text to print.
  */
-export const balanceCommand = (session: Session, place: string, options: BalanceOptions): string => {
+export const balanceCommand = async (
+  session: Session,
+  place: string,
+  options: BalanceOptions,
+): Promise<string> => {
   const service = options.tjeneste === undefined ? 'all' : unwrap(chooseService(options.tjeneste));
   const profession = options.yrke === undefined ? 'all' : unwrap(chooseProfession(options.yrke));
   const first = session.baseline.baseYear;
@@ -296,7 +296,7 @@ export const balanceCommand = (session: Session, place: string, options: Balance
             balanceColumns,
             plain.map((row) => balanceColumns.map((column) => row[column])),
           );
-    const rows = withBands(session, result, plain, settings);
+    const rows = await withBands(session, result, plain, settings);
     const columns = [...balanceColumns, ...bandColumns];
     return options.json === true
       ? toJson(session, result, rows, settings)

@@ -1,8 +1,17 @@
 import { at, type Result } from '@veivalg/core';
 import { formatNumber, formatPercent, parseNumber } from '@veivalg/core/text';
-import { type BandSelection, bandsOf, type DrawSettings, project, uncertainEffects } from '@veivalg/engine';
+import {
+  type BandSelection,
+  bandsOf,
+  type DrawSettings,
+  type Ensemble,
+  project,
+  spreadMeasures,
+  type UncertainEffect,
+} from '@veivalg/engine';
 import { openEnsemble } from '../ensemble.ts';
 import { unwrap } from '../output/fail.ts';
+import { runSteps } from '../output/run-steps.ts';
 import { renderTable } from '../output/table.ts';
 import type { Session } from '../session.ts';
 import type { BalanceRow } from './balance-rows.ts';
@@ -33,22 +42,23 @@ export const bandColumns = [
 ] as const;
 export type BandRow = BalanceRow & Readonly<Record<(typeof bandColumns)[number], number>>;
 
-/**
- * Put bands beside rows of the balance. Rows are of any areas, years, services and professions of one result.
- *
- * Measures of the plan with a published low and high are drawn too, so the plan is run once without each of them.
- */
-export const withBands = (
+/** Bands row by row, after a run without each measure that is drawn. @returns A generator of the share done that ends with the rows. */
+function* bandSteps(
   session: Session,
+  ensemble: Ensemble,
   result: Result,
   rows: readonly BalanceRow[],
-  settings: DrawSettings,
-): readonly BandRow[] => {
-  const ensemble = openEnsemble(session, settings);
-  const effects = uncertainEffects(result.plan, session.prepared.library, (plan) =>
-    unwrap(project(session.prepared, plan)),
-  );
-  return rows.map((row) => {
+): Generator<number, readonly BandRow[]> {
+  const drawn = spreadMeasures(result.plan, session.prepared.library);
+  const total = drawn.length + rows.length;
+  const effects: UncertainEffect[] = [];
+  for (const { spread, without } of drawn) {
+    yield effects.length / total;
+    effects.push({ spread, without: unwrap(project(session.prepared, without)) });
+  }
+  const banded: BandRow[] = [];
+  for (const row of rows) {
+    yield (effects.length + banded.length) / total;
     const area = session.directory.areas.find(({ kind, id }) => kind === row.area_kind && id === row.area_id);
     const selection: BandSelection = {
       ...(row.service === 'all' ? {} : { service: row.service }),
@@ -60,7 +70,7 @@ export const withBands = (
     );
     const read = (bands: typeof gap, key: 'p10' | 'p50' | 'p90'): number =>
       bands === undefined ? Number.NaN : at(bands[key], 0);
-    return {
+    banded.push({
       ...row,
       gap_p10_fte: read(gap, 'p10'),
       gap_p50_fte: read(gap, 'p50'),
@@ -68,16 +78,33 @@ export const withBands = (
       coverage_p10_share: read(coverage, 'p10'),
       coverage_p50_share: read(coverage, 'p50'),
       coverage_p90_share: read(coverage, 'p90'),
-    };
-  });
+    });
+  }
+  return banded;
+}
+
+/**
+ * Put bands beside rows of the balance. Rows are of any areas, years, services and professions of one result.
+ *
+ * Measures of the plan with a published low and high are drawn too, so the plan is run once without each of them. Shows how
+ * far it has come, and stops when Ctrl+C is pressed.
+ */
+export const withBands = async (
+  session: Session,
+  result: Result,
+  rows: readonly BalanceRow[],
+  settings: DrawSettings,
+): Promise<readonly BandRow[]> => {
+  const ensemble = openEnsemble(session, settings);
+  const { words } = session;
+  return runSteps(words, bandSteps(session, ensemble, result, rows), words.cli('progress.running'));
 };
 
 /** The table of bands by year for one area, as people read it. @param place Name of the area. */
 export const bandText = (
   session: Session,
-  result: Result,
   place: string,
-  rows: readonly BalanceRow[],
+  rows: readonly BandRow[],
   settings: DrawSettings,
 ): string => {
   const { words } = session;
@@ -97,7 +124,7 @@ export const bandText = (
         { title: words.cli('bands.p90'), numeric: true },
         { title: words.cli('bands.coverage'), numeric: true },
       ],
-      withBands(session, result, rows, settings).map((row) => [
+      rows.map((row) => [
         String(row.year),
         digits(row.gap_p10_fte),
         digits(row.gap_p50_fte),

@@ -79,32 +79,32 @@ describe('own figures on the command line', () => {
     ...Array.from({ length: 12 }, (_, i) => row(i, 'Sykepleier')),
     ...Array.from({ length: 3 }, (_, i) => row(20 + i, 'Jordmor')),
   ];
-  const balance = (own: 'own' | 'register'): string =>
+  const balance = (own: 'own' | 'register'): Promise<string> =>
     balanceCommand(openSession('nb', own), '4631', { ar: '2026', yrke: 'sykepleier', json: true });
   const supply = (json: string): number => JSON.parse(json).rows[0].supply_fte;
 
-  it('are used when a reason is given, named in what comes out, left out when asked, and undone', () => {
-    const before = balance('own');
-    expect(supply(before)).toBe(supply(balance('register')));
+  it('are used when a reason is given, named in what comes out, left out when asked, and undone', async () => {
+    const before = await balance('own');
+    expect(supply(before)).toBe(supply(await balance('register')));
     importDataCommand(session, root, file(rows), options);
     // Laid beside the register's only: no number moves.
-    expect(supply(balance('own'))).toBe(supply(before));
+    expect(supply(await balance('own'))).toBe(supply(before));
     const printed = importDataCommand(session, root, file(rows), {
       ...options,
       bruk: 'talt 1. januar',
       tall: 'årsverk:sykepleier',
     });
     expect(printed).toContain('talt 1. januar');
-    const after = JSON.parse(balance('own'));
+    const after = JSON.parse(await balance('own'));
     // 12 nurses at half a position; the rest of the row is the specialist services in the place.
-    const register = JSON.parse(balance('register'));
+    const register = JSON.parse(await balance('register'));
     expect(after.rows[0].supply_fte).not.toBe(register.rows[0].supply_fte);
     expect(after.data_version).toBe(`${register.data_version}+egne-4631`);
     expect(after.own_assumptions).toEqual(['Egne tall for Alver: årsverk (sykepleier)']);
-    expect(supply(balance('register'))).toBe(supply(before));
+    expect(supply(await balance('register'))).toBe(supply(before));
     expect(dataStatusCommand(session, false)).toContain('Egne tall for Alver');
     expect(undoOwnCommand('nb', '4631')).toContain('tilbake');
-    expect(supply(balance('own'))).toBe(supply(before));
+    expect(supply(await balance('own'))).toBe(supply(before));
   });
 
   it('are refused without a reason or when the calculation has no place for them, and nothing is kept', () => {

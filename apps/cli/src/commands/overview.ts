@@ -12,7 +12,7 @@ const rankYear = 2040;
 const shownPlaces = 10;
 
 /** `veivalg oversikt`: the whole country, the ten municipalities with the largest shortage per resident, and what to try next. */
-export const overviewCommand = (session: Session): string => {
+export const overviewCommand = async (session: Session): Promise<string> => {
   const { words } = session;
   const result = unwrap(project(session.prepared, emptyPlan));
   const y = rankYear - result.firstYear;
@@ -38,7 +38,7 @@ export const overviewCommand = (session: Session): string => {
     ]),
   );
   return [
-    balanceCommand(session, 'norge', {}),
+    await balanceCommand(session, 'norge', {}),
     words.cli('overview.largest', { year: String(rankYear) }),
     table,
     '',
