@@ -1,5 +1,6 @@
 import type { Outcome } from '@veivalg/core';
 import { archiveMetadata, type CaseFacts, type ReportDocument, renderHtml } from '@veivalg/report';
+import { breathe, partOf, type Watch } from '../download/file-work.ts';
 
 /** Bytes of a file with its name and kind. */
 export interface CaseFile {
@@ -66,9 +67,15 @@ export interface CaseSource {
   readonly run: string;
 }
 
-const docx = async ({ document }: CaseSource, stem: string): Promise<CaseFile> => {
+const docx = async ({ document }: CaseSource, stem: string, watch: Watch): Promise<CaseFile> => {
   const { renderDocx } = await import('@veivalg/report/docx');
-  return { name: `${stem}.docx`, type: docxType, content: await renderDocx(document, svgToPng) };
+  const charts = document.blocks.filter(({ kind }) => kind === 'chart').length;
+  let drawn = 0;
+  const content = await renderDocx(document, async (svg, width) => {
+    await breathe(watch, Math.min(drawn++ / Math.max(charts, 1), 1));
+    return svgToPng(svg, width);
+  });
+  return { name: `${stem}.docx`, type: docxType, content };
 };
 
 const xlsx = async ({ document }: CaseSource, stem: string): Promise<CaseFile> => {
@@ -108,34 +115,42 @@ const kept = async (
   format: 'docx' | 'html' | 'xlsx',
   source: CaseSource,
   stem: string,
+  watch: Watch,
 ): Promise<CaseFile> => {
   const files = made.get(source.document) ?? new Map<CaseFormat, CaseFile>();
   made.set(source.document, files);
   const known = files.get(format);
   if (known !== undefined) return known;
   const makers = { docx, html, xlsx } as const;
-  const file = await makers[format](source, stem);
+  const file = await makers[format](source, stem, watch);
   files.set(format, file);
   return file;
 };
 
-/** Make one of the files. The code behind DOCX, XLSX and ZIP is fetched when it is first asked for. */
+/** Make one of the files; throws `WorkStopped` when stopped. The code behind DOCX, XLSX and ZIP is fetched when it is first asked for. */
 export const makeCaseFile = async (
   format: CaseFormat,
   source: CaseSource,
   stem: string,
+  watch: Watch,
 ): Promise<CaseFile> => {
   if (format === 'run') return run(source);
   if (format === 'meta')
     return metadata(source, stem, [...(made.get(source.document)?.values() ?? []), run(source)]);
-  if (format !== 'all') return kept(format, source, stem);
-  const files = [
-    await kept('docx', source, stem),
-    await kept('html', source, stem),
-    await kept('xlsx', source, stem),
-    run(source),
-  ];
+  if (format !== 'all') {
+    const file = await kept(format, source, stem, watch);
+    await breathe(watch, 1);
+    return file;
+  }
+  const word = await kept('docx', source, stem, partOf(watch, 0, 0.6));
+  await breathe(watch, 0.6);
+  const page = await kept('html', source, stem, watch);
+  await breathe(watch, 0.7);
+  const book = await kept('xlsx', source, stem, watch);
+  await breathe(watch, 0.8);
+  const files = [word, page, book, run(source)];
   const whole = [...files, await metadata(source, stem, files)];
+  await breathe(watch, 0.9);
   const { zipSync } = await import('fflate');
   return {
     name: `${stem}.zip`,

@@ -1,4 +1,6 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { useFileWork } from '../download/use-file-work.ts';
+import { ProgressLine } from '../shell/progress.tsx';
 import { linkOf, useStore } from '../state/store.ts';
 import { useText } from '../text/use-text.ts';
 import type { ChartModel } from './model.ts';
@@ -18,6 +20,7 @@ export const DownloadMenu = ({ model, place, source, figure, asTable }: Props) =
   const { t, language } = useText();
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
+  const work = useFileWork();
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -30,20 +33,24 @@ export const DownloadMenu = ({ model, place, source, figure, asTable }: Props) =
   }, [open]);
 
   const save = async (format: (typeof formats)[number]): Promise<void> => {
+    setSaid('');
     try {
-      const { saveFigure } = await import('../download/save-figure.ts');
-      await saveFigure(format, {
-        model,
-        place,
-        source,
-        language,
-        t,
-        link: linkOf(useStore.getState()),
-        picture: figure.current?.querySelector<SVGSVGElement>('svg.chart') ?? null,
-        plan: useStore.getState().view.plan,
-        measures: useStore.getState().catalog?.measures ?? [],
+      const done = await work.run(async (watch) => {
+        const { saveFigure } = await import('../download/save-figure.ts');
+        const file = {
+          model,
+          place,
+          source,
+          language,
+          t,
+          link: linkOf(useStore.getState()),
+          picture: figure.current?.querySelector<SVGSVGElement>('svg.chart') ?? null,
+          plan: useStore.getState().view.plan,
+          measures: useStore.getState().catalog?.measures ?? [],
+        };
+        await saveFigure(format, file, watch);
       });
-      setOpen(false);
+      if (done) setOpen(false);
     } catch (error) {
       setSaid(t('download.failed', { what: error instanceof Error ? error.message : String(error) }));
     }
@@ -84,7 +91,7 @@ export const DownloadMenu = ({ model, place, source, figure, asTable }: Props) =
           <button
             key={format}
             type="button"
-            disabled={asTable && (format === 'png' || format === 'svg')}
+            disabled={work.busy || (asTable && (format === 'png' || format === 'svg'))}
             onClick={() => void save(format)}
           >
             {t(`download.${format}`)}
@@ -93,6 +100,7 @@ export const DownloadMenu = ({ model, place, source, figure, asTable }: Props) =
         <button type="button" onClick={() => void copy()}>
           {t('action.copyLink')}
         </button>
+        {work.lasting ? <ProgressLine share={work.share} onStop={work.stop} /> : null}
         <span className="menu-said" role="status">
           {said}
         </span>

@@ -1,4 +1,5 @@
-import { type FigureFile, headRows } from './figure-rows.ts';
+import { type FigureFile, headLines, headRows } from './figure-rows.ts';
+import { breathe, type Watch } from './file-work.ts';
 
 const kept = [
   'fill',
@@ -14,14 +15,16 @@ const kept = [
   'font-variant-numeric',
 ];
 
-const inline = (from: Element, to: Element): void => {
-  const style = getComputedStyle(from);
-  to.setAttribute('style', kept.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'));
-  to.removeAttribute('class');
-  [...from.children].forEach((child, i) => {
-    const target = to.children[i];
-    if (target !== undefined) inline(child, target);
-  });
+/** Write the look of every part into the part itself, since a file has no style sheet. */
+const inline = async (from: Element, to: Element, watch: Watch): Promise<void> => {
+  const parts = [from, ...from.querySelectorAll('*')];
+  const copies = [to, ...to.querySelectorAll('*')];
+  for (const [i, part] of parts.entries()) {
+    if (i % 50 === 0) await breathe(watch, i / parts.length);
+    const style = getComputedStyle(part);
+    copies[i]?.setAttribute('style', kept.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'));
+    copies[i]?.removeAttribute('class');
+  }
 };
 
 const text = (content: string, x: number, y: number, style: string): SVGTextElement => {
@@ -33,19 +36,50 @@ const text = (content: string, x: number, y: number, style: string): SVGTextElem
   return element;
 };
 
-/** Draw a figure on its own, with title, unit, source and link in it, so that it can stand in a document. */
-export const figureSvg = (
+/** Least width of a letter in the small text under a figure; wider ones make lines shorter than they could be. Unit: pixels. */
+const letter = 5.9;
+
+/** Break a text into lines that a width has room for; a word longer than the line, as a link is, is cut where it must be. */
+export const linesOf = (content: string, width: number): readonly string[] => {
+  const most = Math.max(20, Math.floor(width / letter));
+  const lines: string[] = [];
+  let line = '';
+  for (const word of content.split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > most) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+    while (line.length > most) {
+      lines.push(line.slice(0, most));
+      line = line.slice(most);
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+};
+
+/** Draw a figure on its own, with title, unit, source, assumptions and link in it, so that it can stand in a document. */
+export const figureSvg = async (
   picture: SVGSVGElement,
   file: FigureFile,
-): { svg: string; width: number; height: number } => {
+  watch: Watch,
+): Promise<{ svg: string; width: number; height: number }> => {
   const box = picture.getBoundingClientRect();
   const inner = picture.cloneNode(true) as SVGSVGElement;
-  inline(picture, inner);
+  await inline(picture, inner, watch);
   const edge = 24;
-  const head = 58;
-  const foot = 46;
-  const width = Math.round(box.width) + 2 * edge;
-  const height = Math.round(box.height) + head + foot + edge;
+  const width = Math.max(Math.round(box.width), 420) + 2 * edge;
+  const room = width - 2 * edge;
+  // The title and the unit are larger than what stands under the figure.
+  const titles = linesOf(file.model.title, room * 0.62);
+  const units = linesOf(file.model.subtitle, room * 0.85);
+  const head = 14 + titles.length * 21 + units.length * 18 + 10;
+  const told = headLines(file, new Date()).filter(({ key }) => !['title', 'unit', 'place'].includes(key));
+  const small = told.flatMap(({ key, name, text: said }) =>
+    linesOf(key === 'source' ? said : `${name}: ${said}`, room),
+  );
+  const footTop = head + Math.round(box.height) + 22;
+  const height = footTop + small.length * 15 + 10;
   const whole = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   whole.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   whole.setAttribute('width', String(width));
@@ -69,15 +103,15 @@ export const figureSvg = (
     title,
     description,
     back,
-    text(file.model.title, edge, 32, `font-size:17px;font-weight:640;fill:${style.color}`),
-    text(file.model.subtitle, edge, 52, `font-size:13px;fill:${style.color};opacity:0.75`),
+    ...titles.map((line, i) =>
+      text(line, edge, 32 + i * 21, `font-size:17px;font-weight:640;fill:${style.color}`),
+    ),
+    ...units.map((line, i) =>
+      text(line, edge, 31 + titles.length * 21 + i * 18, `font-size:13px;fill:${style.color};opacity:0.75`),
+    ),
     inner,
-    text(file.source, edge, height - 30, `font-size:11px;fill:${style.color};opacity:0.75`),
-    text(
-      file.link.length > 150 ? `${file.link.slice(0, 149)}…` : file.link,
-      edge,
-      height - 14,
-      `font-size:10px;fill:${style.color};opacity:0.75`,
+    ...small.map((line, i) =>
+      text(line, edge, footTop + i * 15, `font-size:11px;fill:${style.color};opacity:0.75`),
     ),
   );
   return { svg: new XMLSerializer().serializeToString(whole), width, height };

@@ -16,8 +16,8 @@ export interface FigureFile {
   readonly measures: readonly Measure[];
 }
 
-/** Scenario, population, changed assumptions and measures, in one line that stays with the figures. */
-export const assumptionText = ({ plan, measures, language, t }: FigureFile): string =>
+/** Scenario, population, changed assumptions and measures of a plan, in one line. */
+const planText = (plan: Plan, { measures, language, t }: FigureFile): string =>
   [
     `${t('scenario.label')}: ${t(`scenario.${plan.scenario}`)}`,
     `${t('population.label')}: ${t(`population.${plan.population}`)}`,
@@ -28,16 +28,36 @@ export const assumptionText = ({ plan, measures, language, t }: FigureFile): str
     }),
   ].join('; ');
 
-/** The lines above the numbers: title, unit, source, assumptions, link, date. */
-export const headRows = (file: FigureFile, now: Date): readonly (readonly [string, string])[] => [
-  [file.t('download.title'), file.model.title],
-  [file.t('download.unit'), file.model.subtitle],
-  [file.t('word.place'), file.place],
-  [file.t('word.source'), file.source],
-  [file.t('download.assumptions'), assumptionText(file)],
-  [file.t('download.link'), file.link],
-  [file.t('download.date'), dateText(file.language, now)],
+/** What the figures rest on: the plan on the screen, or the plan of each line where they differ. */
+export const assumptionTexts = (file: FigureFile): readonly string[] =>
+  file.model.plans === undefined
+    ? [planText(file.plan, file)]
+    : file.model.plans.map(({ label, plan }) => `${label}: ${planText(plan, file)}`);
+
+/** The lines that go with the numbers, by what they are: a name that programs can rely on, the name read, and the text. */
+export const headLines = (
+  file: FigureFile,
+  now: Date,
+): readonly { readonly key: string; readonly name: string; readonly text: string }[] => [
+  { key: 'title', name: file.t('download.title'), text: file.model.title },
+  { key: 'unit', name: file.t('download.unit'), text: file.model.subtitle },
+  { key: 'place', name: file.t('word.place'), text: file.place },
+  { key: 'source', name: file.t('word.source'), text: file.source },
+  ...(file.model.note === undefined
+    ? []
+    : [{ key: 'note', name: file.t('download.note'), text: file.model.note }]),
+  ...assumptionTexts(file).map((text) => ({
+    key: 'assumptions',
+    name: file.t('download.assumptions'),
+    text,
+  })),
+  { key: 'link', name: file.t('download.link'), text: file.link },
+  { key: 'retrieved', name: file.t('download.date'), text: dateText(file.language, now) },
 ];
+
+/** As `headLines`, as rows of two cells. */
+export const headRows = (file: FigureFile, now: Date): readonly (readonly [string, string])[] =>
+  headLines(file, now).map(({ name, text }) => [name, text]);
 
 /** One cell of a CSV in Norwegian form: decimal comma, quoted where needed; text that a spreadsheet would run is defused. */
 const csvCell = (value: string | number | null | undefined): string => {

@@ -8,7 +8,9 @@ import { textKey, versionKey } from '../case/case-form.ts';
 import { openForm, useCase } from '../case/case-state.ts';
 import { caseStem, useCaseFacts } from '../case/use-case-facts.ts';
 import { strayNumbers, type WrittenCase, writeCase } from '../case/write-case.ts';
+import { useFileWork } from '../download/use-file-work.ts';
 import { areaName, municipalityOf } from '../places/areas.ts';
+import { ProgressLine } from '../shell/progress.tsx';
 import { useArea } from '../shell/use-area.ts';
 import { changeView, useStore } from '../state/store.ts';
 import { translatorFor, useText } from '../text/use-text.ts';
@@ -277,17 +279,15 @@ interface FilesProps {
 /** The paper and what goes with it, to take home. */
 const Files = ({ source, stem, waiting, onPrint }: FilesProps) => {
   const { t } = useText();
-  const [busy, setBusy] = useState<CaseFormat | null>(null);
+  const work = useFileWork();
   const [trouble, setTrouble] = useState(false);
   const take = async (format: CaseFormat): Promise<void> => {
-    setBusy(format);
     setTrouble(false);
     try {
-      handOver(await makeCaseFile(format, source, stem));
+      await work.run(async (watch) => handOver(await makeCaseFile(format, source, stem, watch)));
     } catch {
       setTrouble(true);
     }
-    setBusy(null);
   };
   return (
     <>
@@ -296,7 +296,7 @@ const Files = ({ source, stem, waiting, onPrint }: FilesProps) => {
           <Button
             key={format}
             variant={format === 'docx' ? 'primary' : 'secondary'}
-            disabled={waiting || busy !== null}
+            disabled={waiting || work.busy}
             onClick={() => void take(format)}
           >
             {t(`case.file.${format}`)}
@@ -306,6 +306,7 @@ const Files = ({ source, stem, waiting, onPrint }: FilesProps) => {
           {t('case.print')}
         </Button>
       </div>
+      {work.lasting ? <ProgressLine share={work.share} onStop={work.stop} /> : null}
       {trouble ? <p role="alert">{t('case.fileFailed')}</p> : null}
       <p className="sub">
         {t('case.pdfA')} <code>{`veivalg sak … --ut ${stem}.pdf`}</code>
