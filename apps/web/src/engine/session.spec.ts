@@ -3,6 +3,7 @@ import {
   type MeasureLibrary,
   measureId,
   type Plan,
+  type Problem,
   professions,
   succeed,
   sum,
@@ -141,18 +142,19 @@ test('a lever moved while draws are taken into use is answered in between, and w
   const engine = toyEngine(toyPlaces, library);
   let ready = false;
   let clock = 0;
+  const steps = function* (): Generator<number, readonly Problem[]> {
+    // Each step is longer than the work goes on before it gives way.
+    for (let step = 0; step < 5; step++) {
+      clock += 50;
+      yield step / 5;
+    }
+    ready = true;
+    return [];
+  };
   const { sent, answer, settle } = await start(
     {
       ...engine,
-      *takeDraws() {
-        // Each step is longer than the work goes on before it gives way.
-        for (let step = 0; step < 5; step++) {
-          clock += 50;
-          yield step / 5;
-        }
-        ready = true;
-        return [];
-      },
+      takeDraws: async () => steps(),
       bands: () => (ready ? { demand: nothing, supply: nothing, gap: nothing, places: null } : null),
     },
     () => clock,

@@ -44,7 +44,7 @@ export interface LoadedEngine {
   /** Make the exact stages of runs that began in short, bit by bit; null when they are exact already. */
   exact?(): Generator<number, void> | null;
   /** Take in how results answer to what is uncertain, bit by bit, so that bands can be drawn. */
-  takeDraws?(responses: Uint8Array): Generator<number, readonly Problem[]>;
+  takeDraws?(responses: Uint8Array): Promise<Generator<number, readonly Problem[]>>;
   /** Bands of what a picture shows, dragged or not; null when the data hold no draws. */
   bands?(
     run: RunFigures,
@@ -359,7 +359,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
         parts.post({ kind: 'registered', id: message.id, figures: engine.register(message.place) }, []);
       } else if (message.kind === 'compare') compare(message.id, message.questions);
       else if (message.kind === 'draws') {
-        const steps = engine?.takeDraws?.(message.responses) ?? null;
+        const steps = (await engine?.takeDraws?.(message.responses)) ?? null;
         const problems = steps === null ? [] : ((await driveSteps(steps, giving(message.id))) ?? []);
         parts.post({ kind: 'drawn', id: message.id, problems }, []);
       } else if (message.kind === 'case') {

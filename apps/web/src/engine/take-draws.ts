@@ -1,6 +1,36 @@
-import type { Baseline, Problem } from '@veivalg/core';
+import type { Baseline, MeasureLibrary, Problem } from '@veivalg/core';
 import { decodeBinary } from '@veivalg/data';
-import { type DrawSettings, type Ensemble, ensembleSteps, type Responses } from '@veivalg/engine';
+import {
+  type DrawSettings,
+  type Ensemble,
+  ensembleSteps,
+  pictureBands,
+  type Responses,
+} from '@veivalg/engine';
+import { compareSteps } from './compare-bands.ts';
+import { restingReader } from './resting-bands.ts';
+import { sensitivitySteps } from './sensitivity-answer.ts';
+import type { LoadedEngine } from './session.ts';
+
+/** What the session asks of draws. */
+export interface DrawnAnswers
+  extends Required<Pick<LoadedEngine, 'bands' | 'resting' | 'compareBands' | 'sensitivity'>> {
+  readonly ensemble: Ensemble;
+}
+
+const answersOf = (ensemble: Ensemble, library: MeasureLibrary): DrawnAnswers => ({
+  ensemble,
+  bands: (run, { members, scope, everyPlace = false }, year) =>
+    pictureBands(ensemble, run, {
+      members,
+      year,
+      everyPlace,
+      ...(scope === 'all' ? {} : { selection: { sector: scope } }),
+    }),
+  resting: (question) => restingReader(ensemble, library, question),
+  compareBands: (questions, run) => compareSteps({ ensemble, library, run }, questions),
+  sensitivity: (question, run) => sensitivitySteps({ ensemble, library, run }, question),
+});
 
 /** Share of the work that is done before the years are gone through. */
 const beforeYears = 0.3;
@@ -15,8 +45,9 @@ const beforeYears = 0.3;
 export function* drawSteps(
   bytes: Uint8Array,
   baseline: Baseline,
+  library: MeasureLibrary,
   settings: DrawSettings,
-  use: (ensemble: Ensemble) => void,
+  use: (answers: DrawnAnswers) => void,
 ): Generator<number, readonly Problem[]> {
   const tree = decodeBinary(bytes, 'responses.bin');
   if (!tree.ok) return tree.problems;
@@ -34,6 +65,6 @@ export function* drawSteps(
     yield beforeYears + ((1 - beforeYears) * year) / responses.yearCount;
     made.value.leading(year, 'byService');
   }
-  use(made.value);
+  use(answersOf(made.value, library));
   return made.problems;
 }

@@ -3,10 +3,8 @@ import { decodeBaseline, decodeBinary } from '@veivalg/data';
 import {
   attributePlan,
   consequencesOf,
-  type Ensemble,
   modelVersion,
   type Prepared,
-  pictureBands,
   prepare,
   project,
   registerFigures,
@@ -14,15 +12,12 @@ import {
   startForm,
 } from '@veivalg/engine';
 import { ageAnswer } from './age-answer.ts';
-import { compareSteps } from './compare-bands.ts';
 import { EngineTrouble } from './engine-trouble.ts';
+import { lazyLive } from './lazy-live.ts';
 import { isLibrary } from './library.ts';
-import { livePlans } from './live-plans.ts';
 import { requirementAnswer } from './requirement-answer.ts';
-import { restingReader } from './resting-bands.ts';
-import { sensitivitySteps } from './sensitivity-answer.ts';
 import { serve } from './serve.ts';
-import { drawSteps } from './take-draws.ts';
+import type { DrawnAnswers } from './take-draws.ts';
 
 /** How far a change is split while someone waits: exact up to five causes, few pairs of orders beyond. */
 const patience = { exactUpTo: 5, pairs: 6, seed: 20261121 } as const;
@@ -65,8 +60,8 @@ serve(async (bytes, library, startBytes) => {
   // What the country's figures are replaced by where a municipality has its own.
   let baseline = registered;
   let prepared = start === null ? register : prepare(registered, library, register.endYear, start);
-  let live = livePlans(prepared);
-  let ensemble: Ensemble | null = null;
+  let live = lazyLive(prepared);
+  let drawn: DrawnAnswers | null = null;
   const catalogOf = (figures: Baseline) => ({
     baselineId: figures.id,
     dataVersion: figures.dataVersion,
@@ -88,7 +83,7 @@ serve(async (bytes, library, startBytes) => {
           ? null
           : exactSteps(register, () => {
               prepared = register;
-              live = livePlans(register);
+              live = lazyLive(register);
             }),
       takeOwn: async (own, language) => {
         const { withOwnSources } = await import('../own/with-own-sources.ts');
@@ -96,29 +91,21 @@ serve(async (bytes, library, startBytes) => {
         if (!changed.ok) throw new EngineTrouble(changed.problems);
         baseline = changed.value;
         prepared = baseline === registered ? register : prepare(baseline, library);
-        live = livePlans(prepared);
+        live = lazyLive(prepared);
         return { catalog: catalogOf(baseline), problems: changed.problems };
       },
       register: (place) => registerFigures(register, place),
       // Responses are measured on the register's figures; bands of own figures take their spread from there.
-      takeDraws: (responses) =>
-        drawSteps(responses, registered, drawSettings, (made) => {
-          ensemble = made;
-        }),
-      bands: (run, { members, scope, everyPlace = false }, year) =>
-        ensemble === null
-          ? null
-          : pictureBands(ensemble, run, {
-              members,
-              year,
-              everyPlace,
-              ...(scope === 'all' ? {} : { selection: { sector: scope } }),
-            }),
-      resting: (question) => (ensemble === null ? null : restingReader(ensemble, library, question)),
-      compareBands: (questions, run) =>
-        ensemble === null ? null : compareSteps({ ensemble, library, run }, questions),
-      sensitivity: (question, run) =>
-        ensemble === null ? null : sensitivitySteps({ ensemble, library, run }, question),
+      takeDraws: async (responses) => {
+        const { drawSteps } = await import('./take-draws.ts');
+        return drawSteps(responses, registered, library, drawSettings, (answers) => {
+          drawn = answers;
+        });
+      },
+      bands: (run, question, year) => drawn?.bands(run, question, year) ?? null,
+      resting: (question) => drawn?.resting(question) ?? null,
+      compareBands: (questions, run) => drawn?.compareBands(questions, run) ?? null,
+      sensitivity: (question, run) => drawn?.sensitivity(question, run) ?? null,
       explain: (plan, value) => {
         const split = attributePlan(plan, library, value, patience);
         return {
@@ -142,7 +129,7 @@ serve(async (bytes, library, startBytes) => {
         ageAnswer(prepared, plan, reference, members, scope, year),
       makeCase: async (question, run) => {
         const { answerCase } = await import('../case/answer-case.ts');
-        return answerCase({ baseline, library, prepared, ensemble, run }, question);
+        return answerCase({ baseline, library, prepared, ensemble: drawn?.ensemble ?? null, run }, question);
       },
     },
     decoded.problems,

@@ -111,7 +111,7 @@ export interface ReducedRoom {
   readonly ends: Int32Array;
 }
 
-/** Memory set aside for leading factors; years beyond it are worked out again when asked for. Unit: bytes. */
+/** Memory set aside for leading factors: at most every year of one kind of question; others are worked out again when asked for. Unit: bytes. */
 const factorMemory = 16 * 1024 * 1024;
 
 /** Memory set aside for multipliers; years beyond it are worked out again when asked for. Unit: bytes. */
@@ -168,7 +168,7 @@ const factorSize = (columns: ColumnPlan, stride: number): number =>
   (mostFactors + 1) * (columns.count + columns.alternative.length + stride);
 
 const factorSlots = (responses: Responses, columns: ColumnPlan, stride: number): number =>
-  Math.max(1, Math.min(2 * responses.yearCount, Math.floor(factorMemory / 4 / factorSize(columns, stride))));
+  Math.max(1, Math.min(responses.yearCount, Math.floor(factorMemory / 4 / factorSize(columns, stride))));
 
 const sizesOf = (responses: Responses, columns: ColumnPlan, layerCount: number, draws: number): Sizes => {
   const stride = Math.ceil(draws / 8) * 8;
