@@ -47,6 +47,7 @@ export {
   residualPeriod,
 } from './demography/residuals.ts';
 export { municipalTargets, officialSteering, type Steering } from './demography/steering.ts';
+export { effectChange } from './ensemble/band-effects.ts';
 export { type BandOfDraws, bandOfDraws } from './ensemble/band-of-draws.ts';
 export {
   type BandQuantity,
@@ -55,16 +56,12 @@ export {
   type BandTarget,
   bandQuantities,
   bandShares,
-  bandsOf,
-  drawsOf,
   type EffectChange,
-  effectChange,
   everyPlace,
   everyYear,
-  type Spread,
-  spreadOf,
   type UncertainEffect,
-} from './ensemble/bands-of.ts';
+} from './ensemble/band-request.ts';
+export { bandsOf, drawsOf } from './ensemble/bands-of.ts';
 export type { BandSelection } from './ensemble/coefficients.ts';
 export {
   checkUncertainty,
@@ -100,6 +97,7 @@ export { type Ensemble, ensembleSteps, prepareEnsemble } from './ensemble/prepar
 export { type ReducedRequest, reducedBandsOf, reducedSpreadOf } from './ensemble/reduced-bands.ts';
 export { type Responses, responsesForm } from './ensemble/responses.ts';
 export { sobolPoint, sobolPoints } from './ensemble/sobol-points.ts';
+export { type Spread, spreadOf } from './ensemble/spread-of.ts';
 export { compileKernels, makeKernels, plainKernels } from './kernel/ensemble-kernels.ts';
 export { compileRunKernels, type RunPrecision } from './kernel/run-kernels.ts';
 export type { LiveReads, PlaceSums } from './live/live-reads.ts';
@@ -113,10 +111,11 @@ export { applyTransfers, type TransferReach } from './measures/transfers.ts';
 export { countedServices, registerFigures } from './own/register-figures.ts';
 export { withOwnFigures } from './own/with-own-figures.ts';
 export { consequencesOf, type PlanConsequences } from './project/consequences.ts';
-export { type Prepared, prepare, type Stages } from './project/prepare.ts';
+export { type Prepared, prepare } from './project/prepare.ts';
 export { modelVersion, planProblems, project, reachOf } from './project/project.ts';
 export { findRequirement } from './project/requirement-stage.ts';
 export { servedAgesOf } from './project/served-ages.ts';
+export type { Stages } from './project/stages.ts';
 export { type Start, startForm, startOf } from './project/start-stages.ts';
 export {
   type Consequence,

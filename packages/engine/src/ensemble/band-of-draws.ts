@@ -1,6 +1,6 @@
 import { f64 } from '@veivalg/core';
 import { rankOf } from '../kernel/ensemble-quantiles.ts';
-import { bandShares } from './bands-of.ts';
+import { bandShares } from './band-request.ts';
 
 /** Tenth, fiftieth and ninetieth percentile of one number over the draws. */
 export interface BandOfDraws {

@@ -10,19 +10,13 @@ import {
 } from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
 import { compileKernels } from '../kernel/ensemble-kernels.ts';
-import {
-  type BandRequest,
-  bandQuantities,
-  bandsOf,
-  drawsOf,
-  effectChange,
-  everyPlace,
-  everyYear,
-  spreadOf,
-} from './bands-of.ts';
+import { effectChange } from './band-effects.ts';
+import { type BandRequest, bandQuantities, everyPlace, everyYear } from './band-request.ts';
+import { bandsOf, drawsOf } from './bands-of.ts';
 import { localSpread } from './local-spread.ts';
 import { type Ensemble, prepareEnsemble } from './prepare-ensemble.ts';
 import { firstLayer, responseBlocks } from './responses.ts';
+import { spreadOf } from './spread-of.ts';
 import {
   testMunicipalities,
   testParameter,

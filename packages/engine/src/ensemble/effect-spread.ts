@@ -1,6 +1,6 @@
 import type { Measure, MeasureLibrary, Plan, Result } from '@veivalg/core';
 import { findMeasure } from '../measures/apply-levers.ts';
-import type { UncertainEffect } from './bands-of.ts';
+import type { UncertainEffect } from './band-request.ts';
 import type { EffectSpread } from './effect-draws.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { f64, type RunFigures } from '@veivalg/core';
-import type { BandTarget } from './bands-of.ts';
+import type { BandTarget } from './band-request.ts';
 import { type BandSelection, type Counted, countSelection } from './coefficients.ts';
 import type { Ensemble } from './prepare-ensemble.ts';
 import { bandRanks, groupDraws, type TargetGroup, targetFactors, targetGroup } from './reduced-bands.ts';

@@ -1,10 +1,12 @@
 import { professions, type RunFigures, sectors } from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
 import { compileKernels } from '../kernel/ensemble-kernels.ts';
-import { bandsOf, everyPlace, everyYear, spreadOf } from './bands-of.ts';
+import { everyPlace, everyYear } from './band-request.ts';
+import { bandsOf } from './bands-of.ts';
 import { pictureBands } from './picture-bands.ts';
 import { type Ensemble, prepareEnsemble } from './prepare-ensemble.ts';
 import { type ReducedRequest, reducedBandsOf, reducedSpreadOf } from './reduced-bands.ts';
+import { spreadOf } from './spread-of.ts';
 import { testMunicipalities, testParameters, testResponses, testResult, testSize } from './test-ensemble.ts';
 
 const baseline = { id: 'test', parameters: testParameters, municipalities: testMunicipalities };

@@ -9,18 +9,18 @@ import {
   serviceTraits,
 } from '@veivalg/core';
 import { rankOf } from '../kernel/ensemble-quantiles.ts';
+import { yearGroups } from './band-coefficients.ts';
 import {
   type BandQuantity,
   type BandRequest,
   type Bands,
   type BandTarget,
   bandShares,
-  type Spread,
-  yearGroups,
-} from './bands-of.ts';
+} from './band-request.ts';
 import { type BandSelection, type Counted, countSelection, demandParts, supplyPart } from './coefficients.ts';
 import type { LeadingFactors } from './leading-factors.ts';
 import type { Ensemble } from './prepare-ensemble.ts';
+import type { Spread } from './spread-of.ts';
 import { eachTie } from './tied-demand.ts';
 
 /** What reduced bands can be read of: sums, not coverage; employers and professions, not one service alone. */

@@ -9,7 +9,7 @@ import {
   serviceTraits,
 } from '@veivalg/core';
 import { receiverOf } from '../measures/transfers.ts';
-import type { Stages } from '../project/prepare.ts';
+import type { Stages } from '../project/stages.ts';
 import { bandOfAge } from '../supply/exit-rates.ts';
 import { regionsOf } from '../supply/placement.ts';
 import { feederAt } from '../supply/project-workforce.ts';

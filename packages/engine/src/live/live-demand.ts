@@ -1,7 +1,7 @@
 import { f64, parameterValue, professions, sectors, services } from '@veivalg/core';
 import type { AppliedLevers } from '../measures/lever-context.ts';
 import { housing, longTerm, receivers, somatic } from '../measures/transfers.ts';
-import type { Stages } from '../project/prepare.ts';
+import type { Stages } from '../project/stages.ts';
 import { sectorOfService } from '../staffing/demand-of.ts';
 import type { ReachPair } from '../use/users-of-services.ts';
 import { shiftedRows } from '../use/users-table.ts';

@@ -1,6 +1,6 @@
 import { exitBands, f64, professions, type SupplyDrivers, sectors, staffAges, sum } from '@veivalg/core';
 import { cohortTables } from '../kernel/run-cohorts.ts';
-import type { Stages } from '../project/prepare.ts';
+import type { Stages } from '../project/stages.ts';
 import { nationalFte, type WorkFactors } from '../supply/placement.ts';
 import { comingOf, enteringOf, learnedOf } from '../supply/project-workforce.ts';
 import { entryKinds, mostMoving } from '../supply/workforce-model.ts';

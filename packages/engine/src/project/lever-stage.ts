@@ -2,8 +2,8 @@ import { at, type Drivers, type MeasureLibrary, type Plan, professions, sectors 
 import { activeLevers, applyLevers } from '../measures/apply-levers.ts';
 import type { AppliedLevers, LeverContext } from '../measures/lever-context.ts';
 import { type WorkFactors, workFactors } from '../supply/placement.ts';
-import type { Stages } from './prepare.ts';
 import type { ReachFacts } from './run-steps.ts';
+import type { Stages } from './stages.ts';
 
 const rowCount = sectors.length * professions.length;
 

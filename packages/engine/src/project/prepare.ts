@@ -4,7 +4,6 @@ import {
   type Baseline,
   horizon,
   type MeasureLibrary,
-  type ParameterTable,
   type PopulationAlternative,
 } from '@veivalg/core';
 import { listAreas } from '../areas/areas.ts';
@@ -23,6 +22,7 @@ import { keepLast } from './memo.ts';
 import { type PopulationStage, populationStage } from './population-stage.ts';
 import { residentsBetween } from './requirement-stage.ts';
 import { type RunSteps, runSteps } from './run-steps.ts';
+import type { Stages } from './stages.ts';
 import { type Start, stagesOf } from './start-stages.ts';
 
 /** A baseline with everything worked out that the choices of a plan leave as it is. */
@@ -43,15 +43,6 @@ export interface Prepared {
   population(alternative: PopulationAlternative): PopulationPath;
   /** Stages of a run; each is worked out once for the assumptions it depends on. */
   stages(alternative: PopulationAlternative, assumptions: readonly AssumptionChange[]): Stages;
-}
-
-/** What a run starts from once its population alternative and its assumptions are known. */
-export interface Stages {
-  /** Parameters with the user's assumptions. */
-  readonly parameters: ParameterTable;
-  readonly population: PopulationStage;
-  readonly demand: DemandBase;
-  readonly workforce: WorkforceModel;
 }
 
 /** A catalogue with nothing in it. */

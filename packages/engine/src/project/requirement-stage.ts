@@ -17,7 +17,7 @@ import type { PopulationPath } from '../demography/population-path.ts';
 import { type RequirementContext, requirementDemand } from '../requirements/requirement-demand.ts';
 import { type StaffDemand, sectorOfService } from '../staffing/demand-of.ts';
 import type { StaffBase } from '../staffing/staff-base.ts';
-import type { Stages } from './prepare.ts';
+import type { Stages } from './stages.ts';
 
 /** A requirement of the plan's own or of the library; null when neither holds it. */
 export const findRequirement = (plan: Plan, library: MeasureLibrary, id: string): Requirement | null =>

@@ -30,7 +30,7 @@ import { type ReachPair, type ServiceUsers, usersOfServices } from '../use/users
 import type { UsersTable } from '../use/users-table.ts';
 import { withAssumptions } from './assumptions.ts';
 import { remember } from './memo.ts';
-import type { Stages } from './prepare.ts';
+import type { Stages } from './stages.ts';
 
 const rowCount = sectors.length * professions.length;
 

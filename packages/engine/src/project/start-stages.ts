@@ -3,7 +3,7 @@ import type { PopulationPath } from '../demography/population-path.ts';
 import type { DemandBase } from '../staffing/prepare-demand.ts';
 import type { WorkforceModel } from '../supply/workforce-model.ts';
 import type { PopulationStage } from './population-stage.ts';
-import type { Stages } from './prepare.ts';
+import type { Stages } from './stages.ts';
 
 /** Version of the form of a start; a stored one of another form is not used. */
 export const startForm = 1;

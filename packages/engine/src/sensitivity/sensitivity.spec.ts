@@ -1,7 +1,8 @@
 import { at } from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
-import { drawsOf, spreadOf } from '../ensemble/bands-of.ts';
+import { drawsOf } from '../ensemble/bands-of.ts';
 import { prepareEnsemble } from '../ensemble/prepare-ensemble.ts';
+import { spreadOf } from '../ensemble/spread-of.ts';
 import { testMunicipalities, testParameters, testResponses, testResult } from '../ensemble/test-ensemble.ts';
 import { leastJointMove, mustBeTrue, mustBeTrueInSteps } from './must-be-true.ts';
 import { sobolIndices } from './sobol-indices.ts';

@@ -1,5 +1,5 @@
 import { f64, parameterValue, type Result } from '@veivalg/core';
-import type { EffectChange } from '../ensemble/bands-of.ts';
+import type { EffectChange } from '../ensemble/band-request.ts';
 import {
   addColumns,
   type BandSelection,
