@@ -1,18 +1,26 @@
 /**
- * Hold draws against the model run anew: `npx tsx scripts/check-draws.ts [plans] [year]`.
+ * Hold draws against the model run anew: `npx tsx scripts/check-draws.ts [plans] [year] [first] [--write]`.
  *
  * Random plans, one draw each, every uncertain parameter moved at once; local noise apart. Prints how far the draws are
- * from the model in standard deviations, and for the country how far P10, P50 and P90 over the same draws are apart.
+ * from the model in standard deviations of each place's own draws, and how far P10, P50 and P90 over all the plans are
+ * apart. Each plan is kept in `build/check-draws.jsonl` as it is done, so a long run can be stopped and taken up again, or
+ * shared by two, one of them with a later `first`;
+ * `--write` puts what is done into `validation/results/draws.json`, which `veivalg etterprov` shows.
  */
-import { readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyPlan, leverSpan, type Plan } from '@veivalg/core';
 import { decodeBaseline, decodeBinary, decodeMeasures } from '@veivalg/data';
-import { drawsOf, prepare, prepareEnsemble, project, type Responses, sobolPoint } from '@veivalg/engine';
-import { bruteForceMiss, modelInDraw } from '../validation/src/bands/brute-force.ts';
+import { prepare, prepareEnsemble, type Responses, sobolPoint } from '@veivalg/engine';
+import { bruteForceMiss } from '../validation/src/bands/brute-force.ts';
+import { type PlanMiss, summariseMisses } from '../validation/src/bands/draw-misses.ts';
 
 const root = join(import.meta.dirname, '..');
-const [plans = '20', askedYear = '2040'] = process.argv.slice(2);
+const kept = join(root, 'build', 'check-draws.jsonl');
+const written = process.argv.includes('--write');
+const [plans = '20', askedYear = '2040', first = '0'] = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith('--'));
 const need = <T>(outcome: { ok: true; value: T } | { ok: false }): T => {
   if (!outcome.ok) throw new Error('build the figures first: npm run build');
   return outcome.value;
@@ -21,9 +29,7 @@ const bytes = (name: string): Uint8Array => readFileSync(join(root, 'build', nam
 const baseline = need(decodeBaseline(bytes('baseline.bin'), 'baseline.bin'));
 const library = need(decodeMeasures(bytes('measures.bin'), 'measures.bin'));
 const responses = need(decodeBinary(bytes('responses.bin'), 'responses.bin')) as Responses;
-const prepared = prepare(baseline, library);
 const draws = 1000;
-const ensemble = need(prepareEnsemble(responses, baseline, { draws, seed: 1 }));
 const year = Number(askedYear) - baseline.baseYear;
 const levers = library.measures.filter(
   (measure) => measure.treatment === 'lever' && leverSpan(measure) !== null,
@@ -47,42 +53,53 @@ const planOf = (number: number): Plan => ({
     }),
 });
 
-const misses: number[] = [];
-let worst = 0;
-const all = Array.from({ length: baseline.municipalities.length }, (_, m) => m);
-const pairs: { readonly fast: number; readonly slow: number }[] = [];
-const reference = need(project(prepared, emptyPlan));
-const country = drawsOf(ensemble, { result: reference, targets: [{ year, places: all }] });
-for (let i = 0; i < Number(plans); i++) {
-  const draw = Math.floor(sobolPoint(i, 'draw', 0) * draws);
-  const miss = bruteForceMiss(prepared, ensemble, planOf(i), year, draw);
-  misses.push(miss.typical);
-  worst = Math.max(worst, miss.worst);
-  const slow = modelInDraw(prepared, ensemble, emptyPlan, year, i).reduce((a, b) => a + b, 0);
-  pairs.push({ fast: country[i] ?? Number.NaN, slow });
-  if (process.stderr.isTTY) process.stderr.write(`\r${i + 1}/${plans}`);
-}
-const mean = country.reduce((a, b) => a + b, 0) / draws;
-const sd = Math.sqrt(country.reduce((a, b) => a + (b - mean) ** 2, 0) / draws);
-const at = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)] ?? Number.NaN;
-const typical = Math.sqrt(misses.reduce((a, b) => a + b * b, 0) / misses.length);
-console.log(
-  `plans ${plans}, year ${askedYear}: draws miss the model by ${typical.toFixed(4)} sd (root mean square), worst place and draw ${worst.toFixed(3)} sd`,
+/** Plans done before on the same figures. */
+const doneBefore = (): readonly PlanMiss[] =>
+  existsSync(kept)
+    ? readFileSync(kept, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as PlanMiss)
+        .filter((miss) => miss.baselineId === responses.baselineId && miss.year === Number(askedYear))
+    : [];
+
+/** Run one plan and one draw both ways. */
+const runner = (): ((plan: number) => PlanMiss) => {
+  const prepared = prepare(baseline, library);
+  const ensemble = need(prepareEnsemble(responses, baseline, { draws, seed: 1 }));
+  const short = (values: Float64Array): number[] =>
+    Array.from(values, (value) => Math.round(value * 1e4) / 1e4);
+  return (plan) => {
+    const draw = Math.floor(sobolPoint(plan, 'draw', 0) * draws);
+    const miss = bruteForceMiss(prepared, ensemble, planOf(plan), year, draw);
+    return {
+      baselineId: responses.baselineId,
+      year: Number(askedYear),
+      plan,
+      draw,
+      ...miss,
+      drawn: short(miss.drawn),
+      model: short(miss.model),
+    };
+  };
+};
+
+const misses = [...doneBefore()];
+const done = new Set(misses.map(({ plan }) => plan));
+const left = Array.from({ length: Number(plans) }, (_, plan) => plan).filter(
+  (plan) => plan >= Number(first) && !done.has(plan),
 );
-console.log(`worst plan ${Math.max(...misses).toFixed(4)} sd, median plan ${at(misses, 0.5).toFixed(4)} sd`);
-for (const share of [0.1, 0.5, 0.9]) {
-  const [fast, slow] = [
-    at(
-      pairs.map((p) => p.fast),
-      share,
-    ),
-    at(
-      pairs.map((p) => p.slow),
-      share,
-    ),
-  ];
-  console.log(
-    `P${share * 100} of the country over ${plans} draws: ${fast.toFixed(0)} against ${slow.toFixed(0)} FTE, ${((fast - slow) / sd).toFixed(4)} sd`,
-  );
+if (left.length > 0) {
+  const run = runner();
+  for (const plan of left) {
+    const miss = run(plan);
+    misses.push(miss);
+    appendFileSync(kept, `${JSON.stringify(miss)}\n`);
+  }
+}
+const summary = summariseMisses(misses);
+console.log(JSON.stringify(summary, null, 2));
+if (written) {
+  mkdirSync(join(root, 'validation/results'), { recursive: true });
+  writeFileSync(join(root, 'validation/results/draws.json'), `${JSON.stringify(summary, null, 2)}\n`);
 }

@@ -1,4 +1,5 @@
 export type { CoverageRow } from './bands/coverage-table.ts';
+export type { DrawMisses } from './bands/draw-misses.ts';
 export { type BandReport, bandReport } from './bands/report.ts';
 export type { CareHindcast } from './demand/care-hindcast.ts';
 export type { DoctorHindcast } from './demand/doctor-hindcast.ts';

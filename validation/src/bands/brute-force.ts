@@ -6,6 +6,11 @@ export interface BruteForceMiss {
   /** Root mean square over places. */
   readonly typical: number;
   readonly worst: number;
+  /** The draw and the model, each from the mean of the place's own draws. Shape [M]. Unit: standard deviations. */
+  readonly drawn: Float64Array;
+  readonly model: Float64Array;
+  /** The same for the sum of all places. Unit: standard deviations. */
+  readonly country: { readonly drawn: number; readonly model: number };
 }
 
 /** Gap of every place in one year. Shape [M]. Unit: FTE. */
@@ -62,6 +67,11 @@ export const modelInDraw = (
   return total;
 };
 
+const momentsOf = (values: Float64Array): { readonly mean: number; readonly sd: number } => {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return { mean, sd: Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length) };
+};
+
 /**
  * Hold one draw of an ensemble against the model itself, local noise apart, in every municipality.
  *
@@ -80,18 +90,30 @@ export const bruteForceMiss = (
   const values = drawsOf(ensemble, { result, targets: everyPlace(result, year) });
   const truth = modelInDraw(prepared, ensemble, plan, year, draw);
   const spread = ensemble.spreadInYear(result.residents, year);
-  let [squares, worst] = [0, 0];
+  const [drawn, model] = [new Float64Array(placeCount), new Float64Array(placeCount)];
+  const all = new Float64Array(draws);
   for (let m = 0; m < placeCount; m++) {
     const own = values.subarray(m * draws, (m + 1) * draws);
-    const mean = own.reduce((a, b) => a + b, 0) / draws;
-    const sd = Math.sqrt(own.reduce((a, b) => a + (b - mean) ** 2, 0) / draws);
     let demand = 0;
     for (let s = 0; s < services.length; s++)
       demand += f64(result.demandByService, (year * services.length + s) * placeCount + m);
-    const noise = demand * f64(spread, m) * at(ensemble.localNoise, m * ensemble.stride + draw);
-    const miss = Math.abs(f64(own, draw) - noise - f64(truth, m)) / sd;
-    squares += miss * miss;
-    worst = Math.max(worst, miss);
+    const noise = (d: number): number =>
+      demand * f64(spread, m) * at(ensemble.localNoise, m * ensemble.stride + d);
+    const { mean, sd } = momentsOf(own);
+    drawn[m] = (f64(own, draw) - noise(draw) - mean) / sd;
+    model[m] = (f64(truth, m) - mean) / sd;
+    for (let d = 0; d < draws; d++) all[d] = f64(all, d) + f64(own, d) - noise(d);
   }
-  return { typical: Math.sqrt(squares / placeCount), worst };
+  const misses = drawn.map((value, m) => Math.abs(value - f64(model, m)));
+  const { mean, sd } = momentsOf(all);
+  return {
+    typical: Math.sqrt(misses.reduce((a, b) => a + b * b, 0) / placeCount),
+    worst: misses.reduce((a, b) => Math.max(a, b), 0),
+    drawn,
+    model,
+    country: {
+      drawn: (f64(all, draw) - mean) / sd,
+      model: (truth.reduce((a, b) => a + b, 0) - mean) / sd,
+    },
+  };
 };

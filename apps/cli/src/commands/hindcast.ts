@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at, emptyPlan, type Profession } from '@veivalg/core';
 import { diskFolder, nodeTools } from '@veivalg/data/node';
@@ -6,6 +6,7 @@ import { balanceOf, project } from '@veivalg/engine';
 import {
   bandReport,
   compareWithOfficial,
+  type DrawMisses,
   demandChecks,
   officialTotals,
   populationHindcast,
@@ -21,6 +22,12 @@ import { productRoot, type Session } from '../session.ts';
 /** Year of the published signs and of the nurse gap. */
 const helsemodYear = 2040;
 const parts = 4;
+
+/** How near the draws are to the model, as `scripts/check-draws.ts` last measured it: too slow to be worked out here. */
+const measuredDraws = (): DrawMisses | null => {
+  const file = join(productRoot(), 'validation/results/draws.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DrawMisses) : null;
+};
 
 /** The whole validation page, worked out afresh. Takes some seconds. */
 export const validationText = (session: Session): string => {
@@ -64,6 +71,7 @@ export const validationText = (session: Session): string => {
     demand,
     supply,
     bands: bandReport(session.baseline.parameters),
+    draws: measuredDraws(),
     nurseGap: gapOf('nurse').gap + gapOf('specialistNurse').gap,
   });
 };

@@ -1,12 +1,14 @@
 import type {
   BandReport,
   DemandChecks,
+  DrawMisses,
   HindcastRow,
   HindcastTable,
   OfficialComparison,
   SupplyReport,
 } from '@veivalg/validation';
 import { bandFindings } from './validation-bands.ts';
+import { drawFindings } from './validation-draws.ts';
 import { percent, whole } from './validation-format.ts';
 
 /** Everything the page tells. */
@@ -16,6 +18,8 @@ export interface ValidationFindings {
   readonly demand: DemandChecks;
   readonly supply: SupplyReport;
   readonly bands: readonly BandReport[];
+  /** Draws held against the model run anew, as last measured; null where that was never done. */
+  readonly draws: DrawMisses | null;
   /** Our nurse gap in 2040, for the published one beside it. Unit: FTE. */
   readonly nurseGap: number;
 }
@@ -28,6 +32,7 @@ export const findings = ({
   official,
   nurseGap,
   bands,
+  draws,
 }: ValidationFindings): readonly string[] => {
   const five = population.rows.filter(
     (row) => row.method === 'model' && row.nation === 'given' && row.horizon === 5 && row.size === 'all',
@@ -56,6 +61,7 @@ export const findings = ({
   const nation = official.nation.at(-1);
   return [
     ...bandFindings(bands, supply),
+    ...drawFindings(draws),
     `- Folketall, fem år fram, landsbanen gitt: median feil ${percent(all?.median ?? Number.NaN)} (mål 1,7 %), under 5 % i ${percent(all?.under5 ?? Number.NaN)} av kommunene (mål 90 %). 80 år og eldre: median ${percent(old?.median ?? Number.NaN)} (mål 3,5 %).`,
     ...five
       .filter(

@@ -1,6 +1,7 @@
 import type { OfficialDemand } from '@veivalg/validation';
 import { generatedNotice, markdownTable } from './markdown.ts';
 import { bandChapter } from './validation-bands.ts';
+import { drawChapter } from './validation-draws.ts';
 import { findings, type ValidationFindings } from './validation-findings.ts';
 import { decimal, methodNames, percent, professionName, whole } from './validation-format.ts';
 import { bySize, rowsFor } from './validation-population.ts';
@@ -21,7 +22,7 @@ const officialTable = (rows: readonly OfficialDemand[]): string =>
 const signNames = { shortage: 'mangel', balance: 'balanse', surplus: 'overskudd' } as const;
 /** `docs/validation.md`: how the model does against history and official results, with the misses first. */
 export const validationPage = (found: ValidationFindings): string => {
-  const { population, official, demand, supply } = found;
+  const { population, official, demand, supply, draws } = found;
   return [
     generatedNotice('npm run veivalg -- etterprov'),
     '# Validering',
@@ -107,6 +108,7 @@ export const validationPage = (found: ValidationFindings): string => {
     'Små kommuner bommer mest: få mennesker flytter mye i prosent, og flyktninger bosettes ujevnt.',
     '',
     ...bandChapter(found.bands),
+    ...drawChapter(draws),
     '## V2 Årsverk i omsorgen, leger og personell',
     '',
     '### Årsverk i omsorgen',
