@@ -11,6 +11,7 @@ import './style/charts.css';
 import './style/levers.css';
 import './style/rooms.css';
 import './style/desk.css';
+import './style/adapt.css';
 import './style/print.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
