@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Where `.desk` in desk.css lets the charts stand beside the levers. */
-const wide = '(min-width: 1240px)';
+const wide = '(min-width: 77.5em)';
 
 /**
  * The finding that stays in view when the levers are far down the page.
