@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brokenRules, type Opened, type Stage, sideways, stageApp } from './app-page.ts';
 import { weakContrast } from './proof/contrast.ts';
@@ -21,23 +20,11 @@ afterAll(async () => {
   await stage.close();
 });
 
-/** `VEIVALG_STATES=trees` compares the trees, with `-u` writes them again, and leaves the rest for the whole run. */
+/** `VEIVALG_STATES=trees` compares the trees alone; with `-u` it writes them again. */
 const treesOnly = process.env['VEIVALG_STATES'] === 'trees';
 
 const treeFile = (name: string, language: string): string =>
   fileURLToPath(new URL(`./trees/${name}.${language}.txt`, import.meta.url));
-
-/** The tree as it is when figures that come after the picture have come: as checked in, or the last one seen in ten seconds. */
-const restingTree = async (part: Locator, file: string): Promise<string> => {
-  const wanted = existsSync(file) ? readFileSync(file, 'utf8') : null;
-  let tree = '';
-  for (let i = 0; i < 40; i++) {
-    tree = plainTree(await part.ariaSnapshot({ timeout: 5000 }));
-    if (wanted === null || tree === wanted) break;
-    await part.page().waitForTimeout(250);
-  }
-  return tree;
-};
 
 const themes = [
   ['light', 'no-preference'],
@@ -81,9 +68,8 @@ for (const language of ['nb', 'nn', 'en'] as const)
           await settle(page);
         }
         const part = page.locator(scene.part ?? 'main').first();
-        // Figures that come after the picture can leave a tree between two states on a busy machine: a run of its own.
         if (treesOnly)
-          await expect(await restingTree(part, treeFile(scene.name, language))).toMatchFileSnapshot(
+          await expect(plainTree(await part.ariaSnapshot())).toMatchFileSnapshot(
             treeFile(scene.name, language),
           );
         expect(errors.splice(0)).toEqual([]);

@@ -44,7 +44,8 @@ const write = (branches: readonly Branch[], depth: number): readonly string[] =>
 /**
  * An accessibility tree as text that stays the same when only figures move.
  *
- * Figures become #, addresses and fingerprints …, and a long run of like branches becomes its first.
+ * Figures and dates become #, several after each other one #, addresses and fingerprints …, and a long run of like branches
+ * becomes its first.
  */
 export const plainTree = (tree: string): string =>
   `${write(
@@ -53,7 +54,10 @@ export const plainTree = (tree: string): string =>
         .replace(/https?:\/\/[^\s"»)]+/g, '…')
         .replace(/\/url: .*/g, '/url: …')
         .replace(/\b[0-9a-f]{12,64}\b/g, '…')
-        .replace(/[+−-]?\d(?:[\d.,\u00a0\u202f]*\d)?/g, '#')
+        .replace(/(?<!level=)[+−-]?\d(?:[\d.,\u00a0\u202f]*\d)?/g, '#')
+        // The day the page is read on: a tree must hold in every month.
+        .replace(/#\.? (?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-z]* #/gi, '#')
+        .replace(/#(?: #)+/g, '#')
         .replace(/[ \t]+$/gm, ''),
     ),
     0,
