@@ -102,7 +102,7 @@ const ratioTable = [
 const text = `<!-- Generert med «npm run bench -- --write». Endre kilden, ikke denne fila. -->
 # Ytelse
 
-Én kjøring på ${machine}. Kjørt ${new Date().toISOString().slice(0, 10)}; lasten på maskina var ${number(load)} da kjøringen begynte. Tidene er prosessortid (bruker og system), der det ikke står «by the clock»: medianen og den lengste av 95 prosent av gangene. Ingen test venter på en tid.
+Én kjøring på ${machine}. Kjørt ${new Date().toISOString().slice(0, 10)}; lasten på maskina var ${number(load)} da kjøringen begynte. Tidene er prosessortid (bruker og system), der det ikke står «by the clock»: medianen og den lengste av 95 prosent av gangene. Ingen test venter på en tid. Flyttene av tiltak står hver for seg i [hundre flytt](lever-moves.md).
 
 ## Tider
 

@@ -45,7 +45,19 @@ interface Recorded {
   readonly view: string;
   readonly kind: string;
   readonly moves: Moves;
+  /** Processor time of the page's main thread during the drag, which other work on the machine does not lengthen. Unit: ms. */
+  readonly processor: number;
 }
+
+/** Reader of the processor time that the page's main thread has used. Unit: ms. */
+const processorOf = async (page: Page): Promise<() => Promise<number>> => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+};
 
 const { measures } = JSON.parse(readFileSync(`${dist}/measures.json`, 'utf8')) as {
   measures: readonly Measure[];
@@ -74,17 +86,19 @@ const recordView = async (page: Page, address: string, name: string): Promise<re
       ),
     ),
   );
+  const processor = await processorOf(page);
   const recorded: Recorded[] = [];
   for (let d = 0; d < drags; d++) {
     // One drag in eight moves every lever on the page at once.
     const [, kind, drivers] = kinds[d % (kinds.length + 1)] ?? ['', 'alle tiltak på en gang', []];
     const of = drivers.length === 0 ? [...onPage] : measuresOf(drivers, onPage);
     const chosen = Math.min(of.length - 1, Math.floor(point(`lever ${name}`, d) * of.length));
+    const before = await processor();
     const moves = await moveLevers(page, {
       measures: drivers.length === 0 ? of : of.slice(chosen, chosen + 1),
       steps: Array.from({ length: stepsPerDrag }, (_, i) => point(`value ${name}`, d * stepsPerDrag + i)),
     });
-    recorded.push({ view: name, kind, moves });
+    recorded.push({ view: name, kind, moves, processor: (await processor()) - before });
     // What belongs to the rest is let come before the next drag.
     await page.waitForTimeout(2500);
   }
@@ -122,6 +136,11 @@ const row = (name: string, recorded: readonly Recorded[]): string => {
   return `| ${name} | ${times.length} | ${cells.join(' | ')} | ${number(100 * within)} % | ${banded} | ${long.length} |`;
 };
 
+/** The page's processor time for a move, all of its frames counted. Unit: ms. */
+const perMove = (recorded: readonly Recorded[]): number =>
+  recorded.reduce((total, one) => total + one.processor, 0) /
+  recorded.reduce((total, { moves }) => total + moves.times.length, 0);
+
 const table = (first: string, rows: readonly string[]): string =>
   [
     `| ${first} | flytt | ${columns.map(([name]) => name).join(' | ')} | innen 16,7 ms | med bånd | over 50 ms |`,
@@ -147,6 +166,8 @@ const run = async (): Promise<void> => {
     const names = [...new Set(here.map(({ kind }) => kind))];
     return `## ${title.charAt(0).toUpperCase()}${title.slice(1)}
 
+Sidas hovedtråd brukte ${number(perMove(here))} ms prosessortid for hvert flytt, alle bilder på veien medregnet.
+
 ${table('tiltak', [
   row('alle', here),
   ...names.map((kind) =>
@@ -168,17 +189,22 @@ ${parts.join('\n\n')}
 `;
   if (process.argv.includes('--lines'))
     for (const [name] of views) {
-      const times = recorded
-        .filter(({ view }) => view === name)
-        .flatMap(({ moves }) => moves.times.map(worked));
-      console.log(
-        JSON.stringify({
-          name: `lever to painted with bands, ${name}, by the clock`,
-          median: quantile(times, 0.5),
-          p95: quantile(times, 0.95),
-          unit: 'ms',
-        }),
-      );
+      const here = recorded.filter(({ view }) => view === name);
+      for (const [what, values] of [
+        [
+          'lever to painted with bands, VIEW, by the clock',
+          here.flatMap(({ moves }) => moves.times.map(worked)),
+        ],
+        ['main thread of the page for a lever move, VIEW', here.map((one) => perMove([one]))],
+      ] as const)
+        console.log(
+          JSON.stringify({
+            name: what.replace('VIEW', name),
+            median: quantile(values, 0.5),
+            p95: quantile(values, 0.95),
+            unit: 'ms',
+          }),
+        );
     }
   else console.log(text);
   if (process.argv.includes('--write')) writeFileSync(file, text);
