@@ -9,12 +9,15 @@ import type { LiveFigures, Prepared } from '@veivalg/engine';
 export const lazyLive = (prepared: Prepared): ((plan: Plan) => LiveFigures | null) => {
   let live: ((plan: Plan) => LiveFigures | null) | null = null;
   let asked = false;
-  const fetchLive = async (): Promise<void> => {
-    const { livePlans } = await import('./live-plans.ts').catch(() => ({ livePlans: null }));
-    if (livePlans !== null) live = livePlans(prepared);
+  const fetchLive = async (plan: Plan): Promise<void> => {
+    const { livePlans } = await import('./live-plans.ts');
+    live = livePlans(prepared);
+    // The plan at rest, so that a drag from here has only what the finger moves to work out.
+    live(plan);
   };
   return (plan) => {
-    if (!asked) void fetchLive();
+    // Code that does not come and a plan that cannot be run are the whole run's to answer for.
+    if (!asked) fetchLive(plan).catch(() => undefined);
     asked = true;
     return live === null ? null : live(plan);
   };

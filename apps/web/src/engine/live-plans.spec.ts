@@ -3,9 +3,10 @@ import { emptyPlan, invariant, leverSpan, type Plan, succeed } from '@veivalg/co
 import { loadBaseline, loadMeasures } from '@veivalg/data';
 import { diskFolder, nodeTools } from '@veivalg/data/node';
 import { prepare, project } from '@veivalg/engine';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toyEngine } from '../testing/toy-engine.ts';
 import { toyPlaces } from '../testing/toy-places.ts';
+import { lazyLive } from './lazy-live.ts';
 import { livePlans } from './live-plans.ts';
 import type { FromWorker, Picture, Question } from './protocol.ts';
 import { createSession } from './session.ts';
@@ -103,5 +104,15 @@ describe('a picture while something is dragged', () => {
     void answer({ kind: 'ask', id: 2, question });
     expect(pictures).toHaveLength(1);
     expect(asked).toEqual(['whole', 'live', 'whole']);
+  });
+
+  it('asks the whole run until the code for it has come, and is then the same', async () => {
+    const [lazy, live] = [lazyLive(prepared), livePlans(prepared)];
+    expect(lazy(planOf(0.2))).toBeNull();
+    const found = await vi.waitUntil(() => lazy(planOf(0.6)), { timeout: 60_000 });
+    const direct = live(planOf(0.6));
+    invariant(direct !== null, 'the machine runs plans live');
+    for (const part of ['demand', 'supply', 'demandByService'] as const)
+      expect(found[part]).toEqual(direct[part]);
   });
 });
