@@ -23,6 +23,7 @@ import {
   digestOf,
   project,
   runFileOf,
+  uncertainEffects,
 } from '@veivalg/engine';
 import {
   archiveMetadata,
@@ -248,7 +249,14 @@ const draws = { seed: 20261121, draws: 1000 } as const;
 
 /** Bands of the case's figures. */
 const bandOf = (session: Session, runs: Runs, area: Area): NonNullable<FactsInput['band']> =>
-  createBandReader(openEnsemble(session, draws), { plan: runs.result, without: runs.without }, area.members);
+  createBandReader(
+    openEnsemble(session, draws),
+    { plan: runs.result, without: runs.without },
+    area.members,
+    uncertainEffects(runs.result.plan, session.prepared.library, (plan) =>
+      unwrap(project(session.prepared, plan)),
+    ),
+  );
 
 const factsOf = (
   session: Session,

@@ -17,6 +17,7 @@ import {
   listAreas,
   type Prepared,
   runFileOf,
+  uncertainEffects,
 } from '@veivalg/engine';
 import { collectFacts, createBandReader } from '@veivalg/report';
 import { EngineTrouble } from '../engine/engine-trouble.ts';
@@ -106,7 +107,14 @@ export const answerCase = (parts: CaseParts, question: CaseQuestion): CaseAnswer
       effects: question.effects ? effectsOf(parts, plan, area, year) : [],
       ...(ensemble === null
         ? {}
-        : { band: createBandReader(ensemble, { plan: result, without }, area.members) }),
+        : {
+            band: createBandReader(
+              ensemble,
+              { plan: result, without },
+              area.members,
+              uncertainEffects(plan, library, parts.run),
+            ),
+          }),
       consequences: plan.requirements.length === 0 ? [] : taken(consequencesOf(prepared, plan)).consequences,
       measures: library.measures,
       requirements: library.requirements,

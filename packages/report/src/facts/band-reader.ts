@@ -1,20 +1,29 @@
 import { at, type Result } from '@veivalg/core';
-import { type BandRequest, bandQuantities, bandsOf, type Ensemble } from '@veivalg/engine';
+import {
+  type BandRequest,
+  bandQuantities,
+  bandsOf,
+  type Ensemble,
+  type UncertainEffect,
+} from '@veivalg/engine';
 import type { Band } from './figure.ts';
 import type { Reference, RunName } from './reference.ts';
 
 /**
  * Make the reader of 80 per cent bands for the figures of a case: need, supply, gap and coverage of its runs.
  *
- * Figures that compare two runs get no band here: what a measure turns out to do is uncertain too, and a band without
- * that would be too narrow.
+ * Bands of the plan hold what its measures turn out to do, by the ranges that are published, as on the screen. Figures that
+ * compare two runs get no band here.
  *
  * @param places Positions of the case's places on the place axis.
+ * @param effects Measures of the plan whose own size is uncertain.
+ * @source docs/method/uncertainty.md Q1, Q3
  */
 export const createBandReader = (
   ensemble: Ensemble,
   runs: Readonly<Partial<Record<RunName, Result>>>,
   places: readonly number[],
+  effects: readonly UncertainEffect[],
 ): ((reference: Reference) => Band | undefined) => {
   const kept = new Map<string, Band | undefined>();
   const read = (reference: Reference): Band | undefined => {
@@ -32,6 +41,7 @@ export const createBandReader = (
         ...(profession === undefined ? {} : { profession }),
       },
       targets: [{ year: year - result.firstYear, places }],
+      ...(run === 'plan' ? { effects } : {}),
     };
     const bands = bandsOf(ensemble, request);
     const [low, high] = [at(bands.p10, 0), at(bands.p90, 0)];
