@@ -143,6 +143,8 @@ export interface RequirementSumIn {
   readonly met: number;
   /** Gap before them. */
   readonly gapBefore: number;
+  /** What `fte` is the sum of. Shape [P]. */
+  readonly byProfession: Float64Array;
 }
 
 export interface RequirementAnswer {

@@ -41,7 +41,14 @@ export const requirementAnswer = (
           ),
         0,
       );
+    const byProfession = new Float64Array(professions.length);
+    for (const { byProfession: parts } of consequences)
+      for (const { profession, fte } of parts) {
+        const p = professions.indexOf(profession);
+        byProfession[p] = at(byProfession, p) + over(places, (m) => at(fte, y * placeCount + m));
+      }
     return {
+      byProfession,
       fte: all((one) => one.fte),
       heads: all((one) => one.heads),
       cost: all((one) => one.cost),
@@ -50,23 +57,21 @@ export const requirementAnswer = (
       gapBefore: gapIn(before, places, scope, y),
     };
   };
-  const byProfession = new Float64Array(professions.length);
   const byPlace = new Float64Array(placeCount);
   const unable = new Set<number>();
   for (const { byProfession: parts } of consequences)
     for (const part of parts) {
-      const p = professions.indexOf(part.profession);
       for (let m = 0; m < placeCount; m++) {
         const i = y * placeCount + m;
-        byProfession[p] = at(byProfession, p) + at(part.fte, i);
         byPlace[m] = at(byPlace, m) + at(part.fte, i);
         if (at(part.unable, i) === 1) unable.add(m);
       }
     }
+  const country = sumIn(everywhere);
   return {
     here: sumIn(members),
-    country: sumIn(everywhere),
-    byProfession,
+    country,
+    byProfession: country.byProfession,
     byPlace,
     demandByPlace: rowSums(before.demand, y, yearCount, placeCount),
     residentsByPlace: rowSums(before.residents, y, yearCount, placeCount),

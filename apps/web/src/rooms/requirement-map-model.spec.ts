@@ -1,4 +1,4 @@
-import { municipalityId } from '@veivalg/core';
+import { municipalityId, professions } from '@veivalg/core';
 import { expect, test } from 'vitest';
 import type { RequirementAnswer } from '../engine/protocol.ts';
 import { toyPlaces } from '../testing/toy-places.ts';
@@ -6,7 +6,15 @@ import { translatorFor } from '../text/use-text.ts';
 import { colourOf } from './map-colour.ts';
 import { requirementMap, requirementValues } from './requirement-map-model.ts';
 
-const none = { fte: 0, heads: 0, cost: 0, asked: 0, met: 0, gapBefore: 0 };
+const none = {
+  fte: 0,
+  heads: 0,
+  cost: 0,
+  asked: 0,
+  met: 0,
+  gapBefore: 0,
+  byProfession: new Float64Array(professions.length),
+};
 const answerOf = (fte: readonly number[]): RequirementAnswer => ({
   here: none,
   country: none,

@@ -332,7 +332,23 @@ const Consequence = ({
       ) : (
         <>
           <p className="sub">{t('krav.unable', { count: answer.unable.length })}</p>
-          <h3 className="small-title spaced">{t('krav.byProfession')}</h3>
+          <h3 className="small-title spaced">
+            {t('krav.byProfession')}{' '}
+            <button
+              type="button"
+              className="link no-print"
+              aria-label={`${t('finding.why')} ${t('krav.byProfession')}`}
+              onClick={() =>
+                openWhy({
+                  kind: 'requirement',
+                  label: t('krav.country', { year: String(view.year) }),
+                  sum: answer.country,
+                })
+              }
+            >
+              {t('finding.why')}
+            </button>
+          </h3>
           <BarChart
             model={{ kind: 'bars', bars: byProfession, percent: false, unit: t('unit.fte'), more: 0 }}
             label={t('krav.byProfession')}

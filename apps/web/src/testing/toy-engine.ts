@@ -141,7 +141,15 @@ export const toyEngine = (places: readonly ToyPlace[], library: MeasureLibrary):
       return { parts: [], interaction: 0, total, exact: true };
     },
     requirements: () => {
-      const none = { fte: 0, heads: 0, cost: 0, asked: 0, met: 0, gapBefore: 0 };
+      const none = {
+        fte: 0,
+        heads: 0,
+        cost: 0,
+        asked: 0,
+        met: 0,
+        gapBefore: 0,
+        byProfession: new Float64Array(professions.length),
+      };
       return {
         here: none,
         country: none,

@@ -35,7 +35,15 @@ const factsIn = (language: WhyFacts['language']): WhyFacts => ({
   t: translatorFor(language),
   language,
 });
-const sum = { fte: 30, heads: 40, cost: 25, asked: 36, met: 6, gapBefore: 100 };
+const sum = {
+  fte: 30,
+  heads: 40,
+  cost: 25,
+  asked: 36,
+  met: 6,
+  gapBefore: 100,
+  byProfession: Float64Array.from(professions, (_, p) => [21, 9][p] ?? 0),
+};
 const side = (label: string, demand: number, supply: number) => ({ label, demand, supply });
 const topics: readonly WhyTopic[] = [
   ...(['gap', 'demand', 'supply', 'coverage', 'heads', 'ceiling', 'spread', 'residents'] as const).map(
@@ -73,6 +81,12 @@ test('every number has a title, a sentence, a formula with numbers and rules, in
       expect(why.formulas.length, name).toBeGreaterThan(0);
       expect(rulesOf(topic).length, name).toBeGreaterThan(0);
     }
+});
+
+test('what a requirement takes is the sum of what it takes of each profession, the most first', () => {
+  const { terms } = explainNumber({ kind: 'requirement', label: 'Norm', sum }, factsIn('nb'));
+  expect(terms.map(({ value }) => value)).toEqual([21, 9]);
+  expect(terms.reduce((total, { value }) => total + value, 0)).toBe(sum.fte);
 });
 
 test('what is written as a subtraction or a sum adds up as written', () => {

@@ -325,7 +325,13 @@ export const explainNumber = (topic: WhyTopic, facts: WhyFacts): Why => {
             numbers: `${plain(sum.gapBefore + sum.fte)} = ${plain(sum.gapBefore)} + ${plain(sum.fte)}`,
           },
         ],
-        terms: [],
+        terms: sorted(
+          professions.map((profession, p) => ({
+            id: profession,
+            label: t(`profession.${profession}`),
+            value: at(sum.byProfession, p),
+          })),
+        ),
       };
     }
     case 'difference': {
