@@ -193,7 +193,7 @@ ${parts.join('\n\n')}
       for (const [what, values] of [
         [
           'lever to painted with bands, VIEW, by the clock',
-          here.flatMap(({ moves }) => moves.times.map(worked)),
+          here.flatMap(({ moves }) => moves.times.filter(({ banded }) => banded).map(worked)),
         ],
         ['main thread of the page for a lever move, VIEW', here.map((one) => perMove([one]))],
       ] as const)
