@@ -78,6 +78,7 @@ export {
   spreadMeasures,
   uncertainEffects,
 } from './ensemble/effect-spread.ts';
+export type { Ensemble } from './ensemble/ensemble.ts';
 export {
   type LocalSpreadRule,
   localSpread,
@@ -93,8 +94,9 @@ export {
   type PictureQuestion,
   pictureBands,
 } from './ensemble/picture-bands.ts';
-export { type Ensemble, ensembleSteps, prepareEnsemble } from './ensemble/prepare-ensemble.ts';
-export { type ReducedRequest, reducedBandsOf, reducedSpreadOf } from './ensemble/reduced-bands.ts';
+export { ensembleSteps, prepareEnsemble } from './ensemble/prepare-ensemble.ts';
+export { reducedBandsOf, reducedSpreadOf } from './ensemble/reduced-bands.ts';
+export type { ReducedRequest } from './ensemble/reduced-factors.ts';
 export { type Responses, responsesForm } from './ensemble/responses.ts';
 export { sobolPoint, sobolPoints } from './ensemble/sobol-points.ts';
 export { type Spread, spreadOf } from './ensemble/spread-of.ts';

@@ -8,7 +8,7 @@ import {
   selectedDemand,
   subtractColumns,
 } from './coefficients.ts';
-import type { Ensemble } from './prepare-ensemble.ts';
+import type { Ensemble } from './ensemble.ts';
 
 /** Targets of one year that follow each other, with their places laid end to end. */
 export interface YearGroup {

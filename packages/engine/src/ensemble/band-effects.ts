@@ -3,7 +3,8 @@ import { type Sides, side, type YearGroup, yearGroups } from './band-coefficient
 import type { BandRequest, BandTarget, EffectChange, UncertainEffect } from './band-request.ts';
 import { type BandSelection, countSelection, selectedDemand, selectedSupply } from './coefficients.ts';
 import { effectDraws } from './effect-draws.ts';
-import { type Ensemble, mostEffects } from './prepare-ensemble.ts';
+import type { Ensemble } from './ensemble.ts';
+import { mostEffects } from './ensemble-memory.ts';
 
 /**
  * Read what a measure does in each target out of the run with it and the run without it, so that the latter need not be kept.

@@ -10,7 +10,7 @@ import {
 import { addEffects, changeOf } from './band-effects.ts';
 import type { BandRequest } from './band-request.ts';
 import { type Counted, countSelection } from './coefficients.ts';
-import type { Ensemble } from './prepare-ensemble.ts';
+import type { Ensemble } from './ensemble.ts';
 
 /**
  * Put the local noise of a group in the room and return it with its scale: the places' own rows where the targets are

@@ -13,8 +13,9 @@ import { compileKernels } from '../kernel/ensemble-kernels.ts';
 import { effectChange } from './band-effects.ts';
 import { type BandRequest, bandQuantities, everyPlace, everyYear } from './band-request.ts';
 import { bandsOf, drawsOf } from './bands-of.ts';
+import type { Ensemble } from './ensemble.ts';
 import { localSpread } from './local-spread.ts';
-import { type Ensemble, prepareEnsemble } from './prepare-ensemble.ts';
+import { prepareEnsemble } from './prepare-ensemble.ts';
 import { firstLayer, responseBlocks } from './responses.ts';
 import { spreadOf } from './spread-of.ts';
 import {

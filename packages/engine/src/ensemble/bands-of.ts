@@ -2,7 +2,7 @@ import { f64 } from '@veivalg/core';
 import { rankOf } from '../kernel/ensemble-quantiles.ts';
 import { type BandRequest, type Bands, bandShares } from './band-request.ts';
 import { fillDraws, partsOf } from './band-values.ts';
-import type { Ensemble } from './prepare-ensemble.ts';
+import type { Ensemble } from './ensemble.ts';
 
 /**
  * Read the 80 per cent band and the median of any part of the balance, in places or sums of places and in years, or of

@@ -12,7 +12,7 @@ import {
   services,
   serviceTraits,
 } from '@veivalg/core';
-import type { Ensemble } from './prepare-ensemble.ts';
+import type { Ensemble } from './ensemble.ts';
 import { addTies } from './tied-demand.ts';
 
 /** Which part of the balance is asked about; what is left out is summed over. */

@@ -1,8 +1,10 @@
 import { f64, type RunFigures } from '@veivalg/core';
 import type { BandTarget } from './band-request.ts';
 import { type BandSelection, type Counted, countSelection } from './coefficients.ts';
-import type { Ensemble } from './prepare-ensemble.ts';
-import { bandRanks, groupDraws, type TargetGroup, targetFactors, targetGroup } from './reduced-bands.ts';
+import type { Ensemble } from './ensemble.ts';
+import { bandRanks, groupDraws } from './reduced-bands.ts';
+import { targetFactors, targetGroup } from './reduced-factors.ts';
+import type { TargetGroup } from './reduced-rows.ts';
 
 /** Tenth, fiftieth and ninetieth percentile. Unit: FTE. */
 export interface Percentiles {

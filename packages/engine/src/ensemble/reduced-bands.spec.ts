@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { compileKernels } from '../kernel/ensemble-kernels.ts';
 import { everyPlace, everyYear } from './band-request.ts';
 import { bandsOf } from './bands-of.ts';
+import type { Ensemble } from './ensemble.ts';
 import { pictureBands } from './picture-bands.ts';
-import { type Ensemble, prepareEnsemble } from './prepare-ensemble.ts';
-import { type ReducedRequest, reducedBandsOf, reducedSpreadOf } from './reduced-bands.ts';
+import { prepareEnsemble } from './prepare-ensemble.ts';
+import { reducedBandsOf, reducedSpreadOf } from './reduced-bands.ts';
+import type { ReducedRequest } from './reduced-factors.ts';
 import { spreadOf } from './spread-of.ts';
 import { testMunicipalities, testParameters, testResponses, testResult, testSize } from './test-ensemble.ts';
 

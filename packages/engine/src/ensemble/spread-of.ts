@@ -3,7 +3,7 @@ import { firstColumn, localScales, type Sides, writeCoefficients, yearGroups } f
 import type { BandQuantity, BandRequest, BandTarget } from './band-request.ts';
 import { partsOf } from './band-values.ts';
 import { countSelection } from './coefficients.ts';
-import type { Ensemble } from './prepare-ensemble.ts';
+import type { Ensemble } from './ensemble.ts';
 
 /** Mean and standard deviation of each target. Shape [targets]. Unit: FTE. */
 export interface Spread {

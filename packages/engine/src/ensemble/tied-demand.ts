@@ -1,6 +1,6 @@
 import { f64, type RunFigures, services } from '@veivalg/core';
 import type { Counted, PlaceColumns } from './coefficients.ts';
-import type { Ensemble } from './prepare-ensemble.ts';
+import type { Ensemble } from './ensemble.ts';
 
 const [somatic, longTerm, housing, shortTerm, home] = (
   ['somaticHospital', 'longTermStay', 'staffedHousing', 'shortTermStay', 'homeCare'] as const

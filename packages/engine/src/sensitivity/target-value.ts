@@ -9,9 +9,9 @@ import {
 } from '../ensemble/coefficients.ts';
 import { uncertainParameters } from '../ensemble/draw-parameters.ts';
 import { type EffectSpread, effectQuantile } from '../ensemble/effect-draws.ts';
+import type { Ensemble } from '../ensemble/ensemble.ts';
 import { powerCount } from '../ensemble/ensemble-rows.ts';
 import { normalQuantile } from '../ensemble/normal-distribution.ts';
-import type { Ensemble } from '../ensemble/prepare-ensemble.ts';
 import { quantileOf } from '../ensemble/quantile-of.ts';
 import { responsePoint } from '../ensemble/response-point.ts';
 import { firstLayer } from '../ensemble/responses.ts';
