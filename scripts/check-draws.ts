@@ -53,15 +53,18 @@ const planOf = (number: number): Plan => ({
     }),
 });
 
-/** Plans done before on the same figures. */
-const doneBefore = (): readonly PlanMiss[] =>
-  existsSync(kept)
-    ? readFileSync(kept, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as PlanMiss)
-        .filter((miss) => miss.baselineId === responses.baselineId && miss.year === Number(askedYear))
-    : [];
+/** Plans done before on the same figures; one that two processes did is counted once. */
+const doneBefore = (): readonly PlanMiss[] => {
+  if (!existsSync(kept)) return [];
+  const lines = readFileSync(kept, 'utf8').trim().split('\n');
+  const byPlan = new Map<number, PlanMiss>();
+  for (const line of lines) {
+    const miss = JSON.parse(line) as PlanMiss;
+    if (miss.baselineId === responses.baselineId && miss.year === Number(askedYear))
+      byPlan.set(miss.plan, miss);
+  }
+  return [...byPlan.values()];
+};
 
 /** Run one plan and one draw both ways. */
 const runner = (): ((plan: number) => PlanMiss) => {

@@ -33,7 +33,7 @@ export const drawChapter = (draws: DrawMisses | null): readonly string[] =>
           [
             ['rot av middelkvadrat, alle planer og kommuner', decimal(draws.typical, 3)],
             ['medianplanen', decimal(draws.medianPlan, 3)],
-            ['planen ni av ti er likere enn', decimal(draws.ninthPlan, 3)],
+            ['ni av ti planer er innen', decimal(draws.ninthPlan, 3)],
             ['verste plan', decimal(draws.worstPlan, 3)],
             ['verste kommune og plan', decimal(draws.worst, 2)],
           ],
