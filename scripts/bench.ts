@@ -76,7 +76,9 @@ const lines: Line[] = printed
   .join('\n')
   .split('\n')
   .filter((text) => text.startsWith('{'))
-  .map((text) => JSON.parse(text) as Line);
+  .map((text) => JSON.parse(text) as Line)
+  // What was not measured is no number, which JSON writes as null.
+  .map((line) => ({ ...line, median: line.median ?? Number.NaN, p95: line.p95 ?? Number.NaN }));
 const value: LineValue = (name, part) => lines.find((line) => line.name === name)?.[part] ?? Number.NaN;
 const number = (figure: number): string =>
   figure.toLocaleString('nb-NO', { maximumFractionDigits: figure < 10 ? 2 : figure < 100 ? 1 : 0 });
