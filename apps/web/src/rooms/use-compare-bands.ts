@@ -4,10 +4,13 @@ import type { LongWork } from '../engine/long-work.ts';
 import type { CompareQuestion } from '../engine/protocol.ts';
 import { engineClient } from '../engine/start.ts';
 import { useLasting } from '../shell/progress.tsx';
+import { useStore } from '../state/store.ts';
 
 interface Found {
   readonly questions: readonly CompareQuestion[];
   readonly bands: CompareBands | null;
+  /** Had the draws come when it was asked? */
+  readonly banded: boolean;
 }
 
 export interface ComparedBands {
@@ -23,6 +26,8 @@ export interface ComparedBands {
 export const useCompareBands = (questions: readonly CompareQuestion[] | null): ComparedBands => {
   const [found, setFound] = useState<Found | null>(null);
   const [share, setShare] = useState(0);
+  // Draws are made ready after the first picture: what was asked before them is asked again.
+  const banded = useStore((state) => state.details?.details.bands != null);
   const running = useRef<LongWork<{ readonly bands: CompareBands | null }> | null>(null);
   useEffect(() => {
     const client = engineClient();
@@ -35,18 +40,19 @@ export const useCompareBands = (questions: readonly CompareQuestion[] | null): C
     running.current = asked;
     asked.done
       .then((answer) => {
-        if (current) setFound({ questions, bands: answer?.bands ?? null });
+        if (current) setFound({ questions, banded, bands: answer?.bands ?? null });
       })
       .catch(() => {
         // The columns stand without bands; what went wrong is told where the columns themselves are asked for.
-        if (current) setFound({ questions, bands: null });
+        if (current) setFound({ questions, banded, bands: null });
       });
     return () => {
       current = false;
       asked.stop();
     };
-  }, [questions]);
-  const settled = found !== null && found.questions === questions;
+  }, [questions, banded]);
+  const settled =
+    found !== null && found.questions === questions && (found.banded === banded || found.bands !== null);
   return {
     bands: settled ? found.bands : null,
     share,
