@@ -12,7 +12,7 @@ const waitFor: Readonly<Partial<Record<(typeof rooms)[number], string>>> = {
   balanse: '.chart-card .sub:has-text("tte av ti")',
   kart: '.map-place',
   krav: '.consequence table',
-  sammenlign: '.wide-table table',
+  sammenlign: '.chart-card .band',
   data: '.page-text h3',
 };
 const name = (room: string): string => (room === 'balanse' ? 'balansen' : room);
@@ -29,7 +29,7 @@ const run = async (): Promise<void> => {
           { width, height: width === 1440 ? 1000 : 844 },
         );
         const drawn = waitFor[room];
-        if (drawn !== undefined) await page.waitForSelector(drawn, { timeout: 30_000 });
+        if (drawn !== undefined) await page.waitForSelector(drawn, { timeout: 90_000 });
         // Bands come after lines, and the map fills in after its borders.
         await page.waitForTimeout(3500);
         await page.screenshot({
