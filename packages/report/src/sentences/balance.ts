@@ -3,12 +3,11 @@ import { magnitude } from '../facts/figure.ts';
 import type { Line } from '../model/document.ts';
 import { joinLines } from '../text/write.ts';
 import type { Context } from './context.ts';
-import { balanceFinding, bandEnds, findingOf } from './finding.ts';
+import { balanceFinding, bandEnds, findingOf, toldFinding } from './finding.ts';
 
 /** How the place stands in a year: the finding alone. */
 export const findingLine = ({ facts, writer, services }: Context, balance: BalanceFigures): Line => {
-  const finding = balanceFinding(balance);
-  return writer.say(`finding.${finding}`, {
+  return writer.say(`finding.${toldFinding(balance)}`, {
     year: String(balance.year),
     place: facts.place.name,
     services,

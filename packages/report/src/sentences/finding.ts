@@ -27,6 +27,20 @@ export const balanceFinding = ({ gap, demand }: BalanceFigures): Finding =>
 export const direction = (now: Figure, later: Figure): 'up' | 'down' | 'same' =>
   later.shown === now.shown ? 'same' : later.shown > now.shown ? 'up' : 'down';
 
+/** A finding in words, where a gap that its own band does not settle is told by its middle and called unsure. */
+export type ToldFinding = Finding | 'unsureShortage' | 'unsureSurplus';
+
+/** The finding as a sentence tells it: a band around zero makes a gap unsure, never even. */
+export const toldFinding = (balance: BalanceFigures): ToldFinding => {
+  const { gap, demand } = balance;
+  const finding = balanceFinding(balance);
+  if (finding !== 'even' || gap?.band === undefined) return finding;
+  const { band: _, ...middle } = gap;
+  const told = findingOf(middle, demand);
+  if (told === 'even') return told;
+  return told === 'shortage' ? 'unsureShortage' : 'unsureSurplus';
+};
+
 /** The ends of a band as figures with the rounding the band calls for. Null without a band. */
 export const bandEnds = (figure: Figure): { readonly low: Figure; readonly high: Figure } | null => {
   if (figure.band === undefined) return null;

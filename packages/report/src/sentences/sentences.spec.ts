@@ -53,13 +53,13 @@ describe('what is said about a balance', () => {
     });
   });
 
-  it('sees no clear difference inside the band, however large the gap', () => {
+  it('calls a gap that its band does not settle unsure, and tells the middle', () => {
     const facts = toyFacts({ demand: [143], supply: [100] }, { band: gapBand(-12, 98) });
     expect(
       inBoth(facts, (c) => [text(findingLine(c, facts.nothing)), text(bandLine(c, facts.nothing))]),
     ).toEqual({
-      nb: 'I 2050 er det ingen tydelig forskjell mellom behov og tilgang i de kommunale helse- og omsorgstjenestene i Vik. I åtte av ti forløp ligger resultatet mellom 10 årsverk for mye og 100 årsverk for lite. Det er ingen tydelig forskjell.',
-      nn: 'I 2050 er det ingen tydeleg skilnad mellom behov og tilgang i dei kommunale helse- og omsorgstenestene i Vik. I åtte av ti forløp ligg resultatet mellom 10 årsverk for mykje og 100 årsverk for lite. Det er ingen tydeleg skilnad.',
+      nb: 'Det er ikke sikkert at Vik mangler årsverk i de kommunale helse- og omsorgstjenestene i 2050. Det midterste forløpet gir en mangel på 45 årsverk. I åtte av ti forløp ligger resultatet mellom 10 årsverk for mye og 100 årsverk for lite.',
+      nn: 'Det er ikkje sikkert at Vik manglar årsverk i dei kommunale helse- og omsorgstenestene i 2050. Det midtarste forløpet gir ein mangel på 45 årsverk. I åtte av ti forløp ligg resultatet mellom 10 årsverk for mykje og 100 årsverk for lite.',
     });
   });
 

@@ -76,6 +76,10 @@ export const nb = {
   'finding.shortage': 'I {year} mangler {place} {gap} årsverk i {services}.',
   'finding.surplus': 'I {year} har {place} {gap} årsverk mer enn behovet i {services}.',
   'finding.even': 'I {year} er det ingen tydelig forskjell mellom behov og tilgang i {services} i {place}.',
+  'finding.unsureShortage':
+    'Det er ikke sikkert at {place} mangler årsverk i {services} i {year}. Det midterste forløpet gir en mangel på {gap} årsverk.',
+  'finding.unsureSurplus':
+    'Det er ikke sikkert at {place} har årsverk nok i {services} i {year}. Det midterste forløpet gir {gap} årsverk mer enn behovet.',
   'now.shortage': 'Ved inngangen til {year} var mangelen {gap} årsverk.',
   'now.surplus': 'Ved inngangen til {year} var tilgangen {gap} årsverk større enn behovet.',
   'now.even': 'Ved inngangen til {year} var det ingen tydelig forskjell mellom behov og tilgang.',
@@ -84,7 +88,7 @@ export const nb = {
   'band.shortage': 'I åtte av ti forløp ligger mangelen mellom {low} og {high} årsverk.',
   'band.surplus': 'I åtte av ti forløp ligger overskuddet mellom {low} og {high} årsverk.',
   'band.aroundZero':
-    'I åtte av ti forløp ligger resultatet mellom {low} årsverk for mye og {high} årsverk for lite. Det er ingen tydelig forskjell.',
+    'I åtte av ti forløp ligger resultatet mellom {low} årsverk for mye og {high} årsverk for lite.',
   'band.none':
     'Kjøringen har ikke regnet ut et usikkerhetsspenn. Den beste og den verste banen viser hvor mye forutsetningene betyr.',
   'change.less': 'Med tiltakene er mangelen {gap} årsverk i {year}. Det er {change} færre enn uten tiltak.',

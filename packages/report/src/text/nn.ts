@@ -80,6 +80,10 @@ export const nn: MessageTable<ReportKey> = {
   'finding.shortage': 'I {year} manglar {place} {gap} årsverk i {services}.',
   'finding.surplus': 'I {year} har {place} {gap} årsverk meir enn behovet i {services}.',
   'finding.even': 'I {year} er det ingen tydeleg skilnad mellom behov og tilgang i {services} i {place}.',
+  'finding.unsureShortage':
+    'Det er ikkje sikkert at {place} manglar årsverk i {services} i {year}. Det midtarste forløpet gir ein mangel på {gap} årsverk.',
+  'finding.unsureSurplus':
+    'Det er ikkje sikkert at {place} har årsverk nok i {services} i {year}. Det midtarste forløpet gir {gap} årsverk meir enn behovet.',
   'now.shortage': 'Ved inngangen til {year} var mangelen {gap} årsverk.',
   'now.surplus': 'Ved inngangen til {year} var tilgangen {gap} årsverk større enn behovet.',
   'now.even': 'Ved inngangen til {year} var det ingen tydeleg skilnad mellom behov og tilgang.',
@@ -88,7 +92,7 @@ export const nn: MessageTable<ReportKey> = {
   'band.shortage': 'I åtte av ti forløp ligg mangelen mellom {low} og {high} årsverk.',
   'band.surplus': 'I åtte av ti forløp ligg overskotet mellom {low} og {high} årsverk.',
   'band.aroundZero':
-    'I åtte av ti forløp ligg resultatet mellom {low} årsverk for mykje og {high} årsverk for lite. Det er ingen tydeleg skilnad.',
+    'I åtte av ti forløp ligg resultatet mellom {low} årsverk for mykje og {high} årsverk for lite.',
   'band.none':
     'Køyringa har ikkje rekna ut eit uvissespenn. Den beste og den verste banen viser kor mykje føresetnadene betyr.',
   'change.less': 'Med tiltaka er mangelen {gap} årsverk i {year}. Det er {change} færre enn utan tiltak.',
