@@ -5,19 +5,23 @@ import { dataFileNames } from './data-plugin.ts';
 export const offline = (): Plugin => ({
   name: 'veivalg-offline',
   apply: 'build',
-  generateBundle(_, bundle) {
-    const files = Object.keys(bundle)
-      .filter((name) => !name.endsWith('.map') && !name.startsWith('.vite'))
-      .filter((name) => !(dataFileNames as readonly string[]).includes(name))
-      .sort();
-    const stamp = files.join('|');
-    let hash = 5381;
-    for (let i = 0; i < stamp.length; i++) hash = (hash * 33 + stamp.charCodeAt(i)) >>> 0;
-    this.emitFile({
-      type: 'asset',
-      fileName: 'sw.js',
-      source: serviceWorker(hash.toString(36), files),
-    });
+  generateBundle: {
+    // Last of all: a chunk that held styles alone is in the bundle until its own plugin has taken it out.
+    order: 'post',
+    handler(_, bundle) {
+      const files = Object.keys(bundle)
+        .filter((name) => !name.endsWith('.map') && !name.startsWith('.vite'))
+        .filter((name) => !(dataFileNames as readonly string[]).includes(name))
+        .sort();
+      const stamp = files.join('|');
+      let hash = 5381;
+      for (let i = 0; i < stamp.length; i++) hash = (hash * 33 + stamp.charCodeAt(i)) >>> 0;
+      this.emitFile({
+        type: 'asset',
+        fileName: 'sw.js',
+        source: serviceWorker(hash.toString(36), files),
+      });
+    },
   },
 });
 
