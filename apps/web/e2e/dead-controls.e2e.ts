@@ -12,8 +12,8 @@ const planted = 'Knapp uten noe bak';
 const cases = [
   {
     scene: 'del',
-    dead: ['Kopier lenke: Henvisning', 'Last ned planen som fil'],
-    living: ['Kopier lenke: Lenke', 'Lagre'],
+    dead: ['Kopier: Henvisning', 'Last ned planen som fil'],
+    living: ['Kopier: Lenke', 'Lagre'],
   },
   { scene: 'last-ned', dead: ['Bilde (PNG)', 'Kopier lenke'], living: ['Tall (CSV)'] },
   {

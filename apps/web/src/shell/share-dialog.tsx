@@ -153,7 +153,12 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
                     <span className="sub">
                       {t('share.version', { date: timeText(language, new Date(version.savedAt)) })}
                     </span>
-                    <button type="button" className="link" onClick={() => open(version)}>
+                    <button
+                      type="button"
+                      className="link"
+                      aria-label={`${t('action.open')}: ${nameOf(one)}, ${timeText(language, new Date(version.savedAt))}`}
+                      onClick={() => open(version)}
+                    >
                       {t('action.open')}
                     </button>
                   </li>
@@ -162,6 +167,7 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
                   <button
                     type="button"
                     className="link"
+                    aria-label={`${t('share.compareWith')}: ${nameOf(one)}`}
                     onClick={() => {
                       const plan = one.versions[0]?.plan;
                       if (plan !== undefined)
@@ -183,6 +189,7 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
                   <button
                     type="button"
                     className="link"
+                    aria-label={`${t('action.delete')}: ${nameOf(one)}`}
                     onClick={() => keep(setTrashed(shelf, one.id, true))}
                   >
                     {t('action.delete')}
@@ -201,7 +208,12 @@ export const ShareDialog = ({ onClose }: { readonly onClose: () => void }) => {
             {trashed.map((one) => (
               <li key={one.id} className="shelf-row">
                 <span>{nameOf(one)}</span>
-                <button type="button" className="link" onClick={() => keep(setTrashed(shelf, one.id, false))}>
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={`${t('action.restore')}: ${nameOf(one)}`}
+                  onClick={() => keep(setTrashed(shelf, one.id, false))}
+                >
                   {t('action.restore')}
                 </button>
               </li>
@@ -252,7 +264,7 @@ const Copyable = ({
       <Button
         variant="secondary"
         data-size="sm"
-        aria-label={`${t('action.copyLink')}: ${label}`}
+        aria-label={`${t('share.copy')}: ${label}`}
         onClick={() => onCopy(text)}
       >
         {t('share.copy')}
