@@ -78,7 +78,10 @@ export const MapRoom = () => {
     <div className="map-room">
       <h1 className="room-title">{model.title}</h1>
       <p className="sub room-sub">
-        {worst === undefined ? '' : t('map.worst', { name: worst.name, value: write(worst.value) })}
+        {worst === undefined ? '' : t('map.worst', { name: worst.name, value: write(worst.value) })}{' '}
+        {model.figure.unsure === undefined
+          ? ''
+          : t('map.unsureCount', { count: model.figure.unsure.filter(Boolean).length })}
       </p>
       <div className="map-controls no-print">
         <Choice

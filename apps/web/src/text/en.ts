@@ -515,6 +515,8 @@ export const en: MessageTable<AppKey> = {
   'map.title': '{count} of {all} {kind} lack people in {year}',
   'map.titleDifference': 'What the plan changes in {year}',
   'map.worst': 'Furthest from balance: {name}, {value}.',
+  'map.unsureCount':
+    '{count, plural, =0 {} one {For # municipality it is not certain: the middle eight of ten outcomes hold both shortage and surplus.} other {For # municipalities it is not certain: the middle eight of ten outcomes hold both shortage and surplus.}}',
   'measures.all': 'All',
   'measures.document': 'Document',
   'measures.found': '{count, plural, one {# measure} other {# measures}}',

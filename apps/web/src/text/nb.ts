@@ -503,6 +503,8 @@ export const nb = {
   'map.title': '{count} av {all} {kind} mangler folk i {year}',
   'map.titleDifference': 'Hva planen endrer i {year}',
   'map.worst': 'Lengst fra balanse: {name}, {value}.',
+  'map.unsureCount':
+    '{count, plural, =0 {} one {For # kommune er det ikke sikkert: de midterste åtte av ti utfallene rommer både mangel og overskudd.} other {For # kommuner er det ikke sikkert: de midterste åtte av ti utfallene rommer både mangel og overskudd.}}',
   'measures.all': 'Alle',
   'measures.document': 'Dokument',
   'measures.found': '{count, plural, one {# tiltak} other {# tiltak}}',

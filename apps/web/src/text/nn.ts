@@ -506,6 +506,8 @@ export const nn: MessageTable<AppKey> = {
   'map.title': '{count} av {all} {kind} manglar folk i {year}',
   'map.titleDifference': 'Kva planen endrar i {year}',
   'map.worst': 'Lengst frå balanse: {name}, {value}.',
+  'map.unsureCount':
+    '{count, plural, =0 {} one {For # kommune er det ikkje sikkert: dei midtarste åtte av ti utfalla rommar både mangel og overskot.} other {For # kommunar er det ikkje sikkert: dei midtarste åtte av ti utfalla rommar både mangel og overskot.}}',
   'measures.all': 'Alle',
   'measures.document': 'Dokument',
   'measures.found': '{count, plural, one {# tiltak} other {# tiltak}}',
