@@ -273,6 +273,7 @@ const nynorskToo: Readonly<Record<string, string>> = {
   personalsystemet: 'the definite form of a compound of two nynorsk words',
   sentralitet: 'Statistics Norway’s own word in both forms',
   standardavviket: 'the definite form of a nynorsk word',
+  startåra: 'a compound of two nynorsk words',
   veivalg: 'the name of the product and of its command',
 };
 
