@@ -47,7 +47,8 @@ export const isAdditive = (definition: TableDefinition, unit: string, label: str
 const csvCell = (cell: string | number): string =>
   typeof cell === 'string' && /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : String(cell);
 const yearIn = (period: string): number => Number(/^\d{4}/.exec(period)?.[0] ?? Number.NaN);
-const columnName = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+/** The column of a series that holds the values of one of a table's variables, by the variable's code. */
+export const columnName = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 /** Rows are joined to text in portions, since millions of row arrays would fill the memory. */
 const portion = 2_000;
 

@@ -1,6 +1,7 @@
 import { problem, type StaffingInput } from '@veivalg/core';
 import type { SeriesTable } from '@veivalg/data';
 import type { TableVariable } from '../pxweb/metadata.ts';
+import { columnName } from '../series/to-series.ts';
 import { type Applying, figureIn, movedPlaces, newest, ofPlaces, type Row, total } from './applying.ts';
 
 /** Titles of nurses' occupations in the table of staff by occupation. */
@@ -8,7 +9,6 @@ const nursingTitles = ['Sykepleiere', 'Spesialsykepleiere'];
 const wholeTitles = ['I alt', 'Alle yrker', 'Alle'];
 const countryCode = 'EAK';
 
-const columnOf = ({ code }: TableVariable): string => code.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 const codesOf = ({ values }: TableVariable, titles: readonly string[]): ReadonlySet<string> =>
   new Set(values.filter(({ label }) => titles.includes(label)).map(({ code }) => code));
 
@@ -69,7 +69,7 @@ const putCareStaff = (
   const year = newest(table.rows);
   const whole = codesOf(occupation, wholeTitles);
   const ofYear = table.rows.filter(
-    (row) => row['period'] === year && whole.has(row[columnOf(occupation)] ?? ''),
+    (row) => row['period'] === year && whole.has(row[columnName(occupation.code)] ?? ''),
   );
   const country = ofYear.find((row) => row['place'] === countryCode);
   const summed = ofYear.filter((row) => row['level'] === 'municipality');
@@ -121,7 +121,7 @@ const putTables = (applying: Applying, staffing: StaffingInput): StaffingInput =
   }
   if (byEducation === null) {
     const nursing = codesOf(occupation, nursingTitles);
-    const rows = ofPlaces(byOccupation).filter((row) => nursing.has(row[columnOf(occupation)] ?? ''));
+    const rows = ofPlaces(byOccupation).filter((row) => nursing.has(row[columnName(occupation.code)] ?? ''));
     next = putNurses(applying, next, '14533', nursesIn(applying, rows));
   }
   return putCareStaff(applying, next, byOccupation, occupation);
