@@ -4,7 +4,7 @@ import { type Language, languages } from '@veivalg/core';
 import { Command, CommanderError, Option } from 'commander';
 import { appCommand } from './commands/app.ts';
 import { type BalanceOptions, balanceCommand } from './commands/balance.ts';
-import type { CaseOptions } from './commands/case.ts';
+import type { CaseOptions } from './commands/case/options.ts';
 import { buildDataCommand } from './commands/data-build.ts';
 import { checkDataCommand } from './commands/data-check.ts';
 import { type ImportCommandOptions, importDataCommand } from './commands/data-import.ts';
