@@ -22,7 +22,15 @@ import {
   usersTable,
   yearsTable,
 } from '../sections/tables.ts';
-import { bandLine, changeLine, detailLine, findingLine, nowLine, pathsLine } from '../sentences/balance.ts';
+import {
+  bandLine,
+  changeBandLine,
+  changeLine,
+  detailLine,
+  findingLine,
+  nowLine,
+  pathsLine,
+} from '../sentences/balance.ts';
 import { type Context, countFigure, measureList, measureName, midSentence } from '../sentences/context.ts';
 import { balanceFinding } from '../sentences/finding.ts';
 import { equityLine, residentLines, staffLines, userLines } from '../sentences/situation.ts';
@@ -67,7 +75,7 @@ const summarySection = (context: Context): readonly Block[] => {
   const { facts } = context;
   const changes = facts.alternatives
     .filter(({ kind }) => kind === 'plan')
-    .map((alternative) => changeLine(context, alternative));
+    .flatMap((alternative) => [changeLine(context, alternative), changeBandLine(context, alternative)]);
   return [
     heading(context, 'heading.summary'),
     paragraph(

@@ -2,7 +2,7 @@ import type { Block, Cell } from '../model/document.ts';
 import { heading, paragraph, table } from '../sections/blocks.ts';
 import { balanceChart } from '../sections/charts.ts';
 import { followUpSection, measuresSection, runBlocks, uncertaintySection } from '../sections/common.ts';
-import { changeLine, findingLine } from '../sentences/balance.ts';
+import { changeBandLine, changeLine, findingLine } from '../sentences/balance.ts';
 import { type Context, measureName } from '../sentences/context.ts';
 import { residentLines } from '../sentences/situation.ts';
 import { joinLines, textCell } from '../text/write.ts';
@@ -60,7 +60,7 @@ export const planBlocks = (context: Context): readonly Block[] => {
   const { facts, writer, fields } = context;
   const changes = facts.alternatives
     .filter(({ kind }) => kind === 'plan')
-    .map((alternative) => changeLine(context, alternative));
+    .flatMap((alternative) => [changeLine(context, alternative), changeBandLine(context, alternative)]);
   return [
     heading(context, 'heading.goal'),
     ...(fields.background === undefined

@@ -9,11 +9,17 @@ import {
 import type { Band } from './figure.ts';
 import type { Reference, RunName } from './reference.ts';
 
+/** Both read the same figure, each of its own run. */
+const sameFigure = (one: Reference, other: Reference): boolean =>
+  (['what', 'year', 'sector', 'service', 'profession', 'ages'] as const).every(
+    (key) => one[key] === other[key],
+  );
+
 /**
  * Make the reader of 80 per cent bands for the figures of a case: need, supply, gap and coverage of its runs.
  *
- * Bands of the plan hold what its measures turn out to do, by the ranges that are published, as on the screen. Figures that
- * compare two runs get no band here.
+ * Bands of the plan hold what its measures turn out to do, by the ranges that are published, as on the screen. A figure of one
+ * run less the same figure of another has the band of the difference, draw by draw; other comparisons get no band here.
  *
  * @param places Positions of the case's places on the place axis.
  * @param effects Measures of the plan whose own size is uncertain.
@@ -31,7 +37,9 @@ export const createBandReader = (
     const result = runs[run];
     const quantity = bandQuantities.find((known) => known === what);
     if (result === undefined || quantity === undefined) return undefined;
-    if (minus !== undefined || over !== undefined || growthFrom !== undefined) return undefined;
+    if (over !== undefined || growthFrom !== undefined) return undefined;
+    const against = minus === undefined ? undefined : runs[minus.run];
+    if (minus !== undefined && (against === undefined || !sameFigure(reference, minus))) return undefined;
     const request: BandRequest = {
       result,
       quantity,
@@ -41,6 +49,7 @@ export const createBandReader = (
         ...(profession === undefined ? {} : { profession }),
       },
       targets: [{ year: year - result.firstYear, places }],
+      ...(against === undefined ? {} : { against }),
       ...(run === 'plan' ? { effects } : {}),
     };
     const bands = bandsOf(ensemble, request);

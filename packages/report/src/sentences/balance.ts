@@ -3,7 +3,7 @@ import { magnitude } from '../facts/figure.ts';
 import type { Line } from '../model/document.ts';
 import { joinLines } from '../text/write.ts';
 import type { Context } from './context.ts';
-import { balanceFinding, bandEnds, findingOf, toldFinding } from './finding.ts';
+import { type BandSide, balanceFinding, bandEnds, bandSide, middleFinding, toldFinding } from './finding.ts';
 
 /** How the place stands in a year: the finding alone. */
 export const findingLine = ({ facts, writer, services }: Context, balance: BalanceFigures): Line => {
@@ -26,11 +26,10 @@ export const bandLine = ({ writer, facts }: Context, balance: BalanceFigures): L
   const { gap } = balance;
   const ends = gap === null ? null : bandEnds(gap);
   if (gap?.band === undefined || ends === null) return facts.run.draws ? null : writer.say('band.none');
-  if (gap.band.low < 0 && gap.band.high > 0)
-    return writer.say('band.aroundZero', { low: ends.low, high: ends.high });
-  return gap.band.high <= 0
+  const side = bandSide(gap.band);
+  return side === 'surplus'
     ? writer.say('band.surplus', { low: ends.high, high: ends.low })
-    : writer.say('band.shortage', { low: ends.low, high: ends.high });
+    : writer.say(`band.${side}`, { low: ends.low, high: ends.high });
 };
 
 /** How the place stands today. */
@@ -40,7 +39,7 @@ export const nowLine = ({ facts, writer }: Context): Line =>
     ...(facts.now.gap === null ? {} : { gap: magnitude(facts.now.gap) }),
   });
 
-/** What an alternative changes against doing nothing. Null for doing nothing itself. */
+/** What an alternative changes against doing nothing, by the middle of what may happen. Null for doing nothing itself. */
 export const changeLine = ({ writer }: Context, alternative: Alternative): Line | null => {
   const { balance, change } = alternative;
   if (change === null || balance.gap === null) return null;
@@ -49,12 +48,26 @@ export const changeLine = ({ writer }: Context, alternative: Alternative): Line 
     gap: magnitude(balance.gap),
     change: magnitude(change),
   };
-  const effect = findingOf(change, balance.demand);
+  const effect = middleFinding(change, balance.demand);
   if (effect === 'even') return writer.say('change.same', values);
-  const finding = balanceFinding(balance);
+  const finding = middleFinding(balance.gap, balance.demand);
   if (finding === 'even') return writer.say(effect === 'surplus' ? 'change.even' : 'change.evenMore', values);
   if (finding === 'surplus') return writer.say('change.surplus', values);
   return writer.say(effect === 'surplus' ? 'change.less' : 'change.more', values);
+};
+
+/** How sure it is what an alternative changes, and where it leaves the gap. Null without bands. */
+export const changeBandLine = ({ writer }: Context, { balance, change }: Alternative): Line | null => {
+  const [moved, left] = [change, balance.gap].map((figure) => (figure === null ? null : bandEnds(figure)));
+  if (!moved || !left || change?.band === undefined || balance.gap?.band === undefined) return null;
+  const how = bandSide(change.band);
+  const where = bandSide(balance.gap.band);
+  const inOrder = (side: BandSide, { low, high }: NonNullable<typeof moved>) =>
+    side === 'surplus' ? { low: high, high: low } : { low, high };
+  return joinLines(
+    writer.say(`changeBand.${how}`, inOrder(how, moved)),
+    writer.say(`planBand.${where}`, inOrder(where, left)),
+  );
 };
 
 /** What the best and the worst path give, and whether the conclusion turns. Null when they were not run. */

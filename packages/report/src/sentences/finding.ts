@@ -1,5 +1,5 @@
 import type { BalanceFigures } from '../facts/case-facts.ts';
-import { type Figure, magnitude, roundFigure } from '../facts/figure.ts';
+import { type Band, type Figure, magnitude, roundFigure } from '../facts/figure.ts';
 
 /** A gap or a change below this share of the need is called no clear difference: smaller than the rounding of the sources. */
 const evenShare = 0.005;
@@ -27,6 +27,21 @@ export const balanceFinding = ({ gap, demand }: BalanceFigures): Finding =>
 export const direction = (now: Figure, later: Figure): 'up' | 'down' | 'same' =>
   later.shown === now.shown ? 'same' : later.shown > now.shown ? 'up' : 'down';
 
+/** The finding of the middle alone, as if there were no band. */
+export const middleFinding = (figure: Figure, demand: Figure | null): Finding => {
+  const { band: _, ...middle } = figure;
+  return findingOf(middle, demand);
+};
+
+/** Which side of zero a whole band is on. */
+export type BandSide = 'shortage' | 'surplus' | 'aroundZero';
+
+/** A band of a gap, or of a change in one, is a shortage, a surplus or on both sides. Unit: as the figure. */
+export const bandSide = ({ low, high }: Band): BandSide => {
+  if (low < 0 && high > 0) return 'aroundZero';
+  return high <= 0 ? 'surplus' : 'shortage';
+};
+
 /** A finding in words, where a gap that its own band does not settle is told by its middle and called unsure. */
 export type ToldFinding = Finding | 'unsureShortage' | 'unsureSurplus';
 
@@ -35,8 +50,7 @@ export const toldFinding = (balance: BalanceFigures): ToldFinding => {
   const { gap, demand } = balance;
   const finding = balanceFinding(balance);
   if (finding !== 'even' || gap?.band === undefined) return finding;
-  const { band: _, ...middle } = gap;
-  const told = findingOf(middle, demand);
+  const told = middleFinding(gap, demand);
   if (told === 'even') return told;
   return told === 'shortage' ? 'unsureShortage' : 'unsureSurplus';
 };

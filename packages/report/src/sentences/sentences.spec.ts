@@ -5,7 +5,15 @@ import type { Reference } from '../facts/reference.ts';
 import { type DocumentLanguage, lineText } from '../model/document.ts';
 import { toyFacts } from '../testing/toy-facts.ts';
 import { createWriter } from '../text/write.ts';
-import { bandLine, changeLine, detailLine, findingLine, nowLine, pathsLine } from './balance.ts';
+import {
+  bandLine,
+  changeBandLine,
+  changeLine,
+  detailLine,
+  findingLine,
+  nowLine,
+  pathsLine,
+} from './balance.ts';
 import { createContext } from './context.ts';
 import { equityLine, residentLines, staffLines, userLines } from './situation.ts';
 
@@ -115,6 +123,33 @@ describe('what is said about a plan', () => {
       ' Tiltaka minskar mangelen med 50 årsverk i 2050. Då er det ingen tydeleg skilnad mellom behov og tilgang.',
     );
     expect(plan(90).nn).toBe(' Med tiltaka er tilgangen 10 årsverk større enn behovet i 2050.');
+  });
+});
+
+describe('how sure it is what a plan changes', () => {
+  const plan = (change: readonly [number, number], gap: readonly [number, number]) => {
+    const band = (reference: Reference) => {
+      if (reference.what !== 'gap' || reference.year !== 2050) return undefined;
+      const [low, high] = reference.minus === undefined ? gap : change;
+      return { low, high };
+    };
+    const facts = toyFacts({ demand: [150], supply: [100] }, { band }, [120]);
+    return inBoth(facts, (c) =>
+      facts.alternatives.flatMap((one) => [text(changeLine(c, one)), text(changeBandLine(c, one))]),
+    );
+  };
+
+  it('tells the middle, then the band of the change and of what is left', () => {
+    expect(plan([-41, -12], [4, 38])).toEqual({
+      nb: '  Med tiltakene er mangelen 20 årsverk i 2050. Det er 30 færre enn uten tiltak. I åtte av ti forløp gjør tiltakene mangelen mellom 12 og 41 årsverk mindre. Mangelen med tiltakene ligger da mellom 4 og 38 årsverk.',
+      nn: '  Med tiltaka er mangelen 20 årsverk i 2050. Det er 30 færre enn utan tiltak. I åtte av ti forløp gjer tiltaka mangelen mellom 12 og 41 årsverk mindre. Mangelen med tiltaka ligg då mellom 4 og 38 årsverk.',
+    });
+  });
+
+  it('never calls a change nothing because its band holds zero', () => {
+    expect(plan([-41, 3], [-8, 38]).nb).toBe(
+      '  Med tiltakene er mangelen 20 årsverk i 2050. Det er 30 færre enn uten tiltak. I åtte av ti forløp ligger virkningen mellom 41 årsverk mindre mangel og 3 årsverk mer. Resultatet med tiltakene ligger da mellom 8 årsverk for mye og 38 årsverk for lite.',
+    );
   });
 });
 

@@ -99,6 +99,14 @@ export const nb = {
   'change.evenMore':
     'Tiltakene øker mangelen med {change} årsverk i {year}. Det er ingen tydelig forskjell mellom behov og tilgang.',
   'change.surplus': 'Med tiltakene er tilgangen {gap} årsverk større enn behovet i {year}.',
+  'changeBand.surplus': 'I åtte av ti forløp gjør tiltakene mangelen mellom {low} og {high} årsverk mindre.',
+  'changeBand.shortage': 'I åtte av ti forløp gjør tiltakene mangelen mellom {low} og {high} årsverk større.',
+  'changeBand.aroundZero':
+    'I åtte av ti forløp ligger virkningen mellom {low} årsverk mindre mangel og {high} årsverk mer.',
+  'planBand.shortage': 'Mangelen med tiltakene ligger da mellom {low} og {high} årsverk.',
+  'planBand.surplus': 'Overskuddet med tiltakene ligger da mellom {low} og {high} årsverk.',
+  'planBand.aroundZero':
+    'Resultatet med tiltakene ligger da mellom {low} årsverk for mye og {high} årsverk for lite.',
   paths: 'Den beste banen gir {best}, og den verste gir {worst}.',
   'path.shortage': 'en mangel på {gap} årsverk',
   'path.surplus': 'et overskudd på {gap} årsverk',

@@ -103,6 +103,14 @@ export const nn: MessageTable<ReportKey> = {
   'change.evenMore':
     'Tiltaka aukar mangelen med {change} årsverk i {year}. Det er ingen tydeleg skilnad mellom behov og tilgang.',
   'change.surplus': 'Med tiltaka er tilgangen {gap} årsverk større enn behovet i {year}.',
+  'changeBand.surplus': 'I åtte av ti forløp gjer tiltaka mangelen mellom {low} og {high} årsverk mindre.',
+  'changeBand.shortage': 'I åtte av ti forløp gjer tiltaka mangelen mellom {low} og {high} årsverk større.',
+  'changeBand.aroundZero':
+    'I åtte av ti forløp ligg verknaden mellom {low} årsverk mindre mangel og {high} årsverk meir.',
+  'planBand.shortage': 'Mangelen med tiltaka ligg då mellom {low} og {high} årsverk.',
+  'planBand.surplus': 'Overskotet med tiltaka ligg då mellom {low} og {high} årsverk.',
+  'planBand.aroundZero':
+    'Resultatet med tiltaka ligg då mellom {low} årsverk for mykje og {high} årsverk for lite.',
   paths: 'Den beste banen gir {best}, og den verste gir {worst}.',
   'path.shortage': 'ein mangel på {gap} årsverk',
   'path.surplus': 'eit overskot på {gap} årsverk',

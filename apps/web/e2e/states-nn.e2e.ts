@@ -1,0 +1,3 @@
+import { proveStates } from './proof/prove-states.ts';
+
+proveStates('nn');
