@@ -189,6 +189,40 @@ test('the effect of a single lever is the plan minus the plan without it', async
   expect(details.effects['a']).toBeLessThan(0);
 });
 
+test('details with bands are told again without being worked out again, until the figures change', async () => {
+  const engine = toyEngine(toyPlaces, library);
+  let worked = 0;
+  const path = { low: none, median: none, high: none };
+  const { sent, answer, settle } = await start({
+    ...engine,
+    resting: () => ({
+      take: () => {},
+      *steps() {
+        worked++;
+        yield 0;
+        const all = { demand: path, supply: path, gap: path, coverage: path, gapChange: null };
+        const gaps = { coverageChange: null, gapByProfession: path, gapByService: path };
+        return { ...all, ...gaps, drawnMeasures: [] };
+      },
+    }),
+    takeOwn: async () => ({ catalog: engine.catalog, problems: [] }),
+  });
+  const ask = async (id: number, value: number): Promise<unknown> => {
+    const done = answer({ kind: 'ask', id, question: question({ levers: [lever('a', value)] }, true) });
+    await settle();
+    await done;
+    return sent.findLast((message) => message.kind === 'details' && message.id === id);
+  };
+  const first = await ask(2, 20);
+  await ask(3, 30);
+  expect(worked).toBe(2);
+  expect(await ask(4, 20)).toEqual({ ...(first as object), id: 4 });
+  expect(worked).toBe(2);
+  await answer({ kind: 'own', id: 5, own: [], language: 'nb' });
+  await ask(6, 20);
+  expect(worked).toBe(3);
+});
+
 test('details of an older question are dropped as soon as a newer one has come', async () => {
   const { sent, answer, settle } = await start();
   const older = answer({ kind: 'ask', id: 2, question: question({ levers: [lever('a', 20)] }, true) });

@@ -23,6 +23,7 @@ import type {
   AreaRun,
   CompareQuestion,
   DataCatalog,
+  Details,
   Explanation,
   FromWorker,
   MapRunFigures,
@@ -102,6 +103,9 @@ const alsoNear: readonly ToWorker['kind'][] = ['load', 'ask', 'draws', 'stop', '
 /** Runs kept at a time; each is some twenty megabytes. */
 const mostKept = 5;
 
+/** Details kept at a time; each is some ten kilobytes. */
+const mostDetails = 12;
+
 /** What went with a run. */
 interface Told {
   readonly problems: readonly Problem[];
@@ -127,6 +131,8 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
   let engine: LoadedEngine | null = null;
   let newest = 0;
   const kept = new Map<string, Result>();
+  // Undo, Back and a return from another room ask again what was answered a moment ago.
+  const keptDetails = new Map<string, Details>();
   const stopped = new Set<number>();
   /** Exact stages in the making: until they are there, only pictures are answered, and those are near. */
   let pending: Generator<number, void> | null = null;
@@ -219,8 +225,20 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     if (question.details && pending === null) engine?.live?.(question.plan);
   };
 
+  const tellDetails = (id: number, found: Details): void => {
+    // What is sent is given away: the one kept stays here.
+    const sent = structuredClone(found);
+    parts.post({ kind: 'details', id, details: sent }, [...buffersOf(sent)]);
+  };
+
   const details = async (id: number, question: Question): Promise<void> => {
     const { plan, members, scope, year } = question;
+    const key = JSON.stringify([plan, members, scope, year]);
+    const before = keptDetails.get(key);
+    if (before !== undefined) {
+      tellDetails(id, before);
+      return;
+    }
     const current = (): boolean => id === newest;
     const gapOf = (other: Plan): number => {
       const result = run(other);
@@ -262,7 +280,12 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
           );
     if (!current()) return;
     const found = { best, worst, effects, bands };
-    parts.post({ kind: 'details', id, details: found }, [...buffersOf(found)]);
+    // Without bands they are of the time before the draws came.
+    if (bands !== null) {
+      if (keptDetails.size >= mostDetails) keptDetails.clear();
+      keptDetails.set(key, found);
+    }
+    tellDetails(id, found);
   };
 
   const compare = (id: number, questions: readonly CompareQuestion[]): void => {
@@ -317,11 +340,17 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     parts.post({ kind: 'required', id, answer: engine.requirements(plan, members, scope, year) }, []);
   };
 
+  /** What is kept was of other figures than those from now on. */
+  const forget = (): void => {
+    kept.clear();
+    referenceViews.clear();
+    keptDetails.clear();
+  };
+
   /** From now on everything is of the exact stages. */
   const settle = (): void => {
     pending = null;
-    kept.clear();
-    referenceViews.clear();
+    forget();
   };
 
   return async (message) => {
@@ -350,9 +379,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
       } else if (message.kind === 'own') {
         if (engine?.takeOwn === undefined) throw new Error('No own figures here');
         const { catalog, problems } = await engine.takeOwn(message.own, message.language);
-        // Runs of the figures before are not of these.
-        kept.clear();
-        referenceViews.clear();
+        forget();
         parts.post({ kind: 'owned', id: message.id, catalog, problems }, []);
       } else if (message.kind === 'register') {
         if (engine?.register === undefined) throw new Error('No own figures here');
