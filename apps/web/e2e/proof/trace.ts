@@ -105,7 +105,11 @@ export const watch = (): void => {
 export const traceOf = (page: Page, path = ''): Promise<Trace> =>
   page.evaluate(`proofTrace(${JSON.stringify(path)})`);
 
-/** Wait until one of the parts differs from before. Returns every part that does; empty when none did in time. */
+/**
+ * Wait until one of the parts differs from before. Returns every part that does; empty when none did in time.
+ *
+ * As long as the engine has not answered, nothing is known yet, and the time does not count.
+ */
 export const changedParts = async (
   page: Page,
   before: Trace,
@@ -115,9 +119,14 @@ export const changedParts = async (
 ): Promise<readonly TracePart[]> => {
   const found = await page.evaluate(
     async ([first, parts, used, most]) => {
-      const { proofTrace } = window as unknown as { proofTrace: (path: string) => Trace };
-      const until = performance.now() + most;
+      const { proofTrace, proofUnanswered } = window as unknown as {
+        proofTrace: (path: string) => Trace;
+        proofUnanswered: Set<number>;
+      };
+      const started = performance.now();
+      let until = started + most;
       for (;;) {
+        if (proofUnanswered.size > 0) until = Math.min(performance.now() + most, started + 30_000);
         const now = proofTrace(used);
         const differs = (Object.keys(now) as TracePart[]).filter((part) => now[part] !== first[part]);
         if (parts.some((part) => differs.includes(part)) || performance.now() > until) return differs;

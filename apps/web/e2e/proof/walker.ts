@@ -12,8 +12,8 @@ export interface Walker {
   readonly cdp: CDPSession;
   readonly language: string;
   readonly errors: string[];
-  /** Files, choosers of files and new tabs so far. */
-  readonly counts: { done: number };
+  /** Files, choosers of files and new tabs so far, and how often the page was loaded anew. */
+  readonly counts: { done: number; loads: number };
   close(): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export const openWalker = async (stage: Stage, language: string, width: number):
     height: width > 400 ? 900 : 780,
     prepare: watch,
   });
-  const counts = { done: 0 };
+  const counts = { done: 0, loads: 0 };
   const count = (): void => {
     counts.done++;
   };
@@ -58,23 +58,25 @@ const same = (one: Trace, other: Trace): boolean =>
   one.state === other.state &&
   one.look === other.look;
 
-/** Wait a little for the page to look as before. */
-const comesBack = (page: Page, base: Trace): Promise<boolean> =>
-  page.evaluate(async (first) => {
-    const { proofTrace } = window as unknown as { proofTrace: (path: string) => Trace };
-    const until = performance.now() + 400;
-    for (;;) {
-      const now = proofTrace('');
-      if ((['address', 'windows', 'state', 'look'] as const).every((part) => now[part] === first[part]))
-        return true;
-      if (performance.now() > until) return false;
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
-  }, base);
+/** Show an address without loading the page, as Back and Forward do. */
+const showAddress = (page: Page, address: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
 
-/** Come back to where the next control is used: by the short way when it leads there, else by entering anew. */
+/**
+ * Come back to where the next control is used, by the shortest of four ways that leads there.
+ *
+ * What the address holds comes back with it; a window is opened again; another room on the way forgets what was typed; and
+ * what the app keeps beside all that (a measure that is locked) goes only with the page itself.
+ */
 const goBack = async (walker: Walker, scene: Scene, base: Trace): Promise<void> => {
   const { page } = walker;
+  const back = async (): Promise<boolean> => {
+    await settle(page);
+    return same(base, await traceOf(page));
+  };
   const now = await traceOf(page);
   if (same(base, now)) return;
   if (now.look.split(' ')[1] !== base.look.split(' ')[1])
@@ -82,13 +84,16 @@ const goBack = async (walker: Walker, scene: Scene, base: Trace): Promise<void> 
       localStorage.removeItem('veivalg.theme');
       document.documentElement.setAttribute('data-color-scheme', 'auto');
     });
-  if (base.windows === '') await closeWindows(page);
-  if ((await traceOf(page)).address !== base.address)
-    await page.evaluate((to) => {
-      history.pushState(null, '', to);
-      window.dispatchEvent(new PopStateEvent('popstate'));
-    }, base.address);
-  if (!(await comesBack(page, base))) await enter(walker, scene);
+  if (base.windows !== now.windows || base.windows === '') await closeWindows(page);
+  if ((await traceOf(page)).address !== base.address) await showAddress(page, base.address);
+  if (await back()) return;
+  await enter(walker, scene);
+  if (await back()) return;
+  walker.counts.loads++;
+  await page.reload();
+  await page.waitForSelector('main h1');
+  await settle(page);
+  await enter(walker, scene);
 };
 
 /** The control where it stands now: what was used before it may have moved it. */
