@@ -49,6 +49,8 @@ const pageBytes = 65536;
 const laneBytes = 16;
 /** Two lists of 512 counts in the quantile kernel. */
 const countBytes = 2 * 512 * 4;
+/** Sixteen orders of four numbers in the quantile kernel. */
+const orderBytes = 16 * laneBytes;
 
 /** Round up to whole 128-bit lanes. Unit: bytes. */
 export const laneAligned = (bytes: number): number => Math.ceil(bytes / laneBytes) * laneBytes;
@@ -110,7 +112,11 @@ export const makeKernels = (
   if (module === null) return plainKernels();
   const scratch = laneBytes;
   let next = laneAligned(
-    scratch + countBytes + laneAligned((longestRow + 8) * 2) + laneAligned((longestRow + 8) * 4) * 4,
+    scratch +
+      countBytes +
+      laneAligned((longestRow + 8) * 2) +
+      laneAligned((longestRow + 8) * 4) * 4 +
+      orderBytes,
   );
   const pages = Math.ceil((next + laneAligned(bytes) + pageBytes) / pageBytes);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
