@@ -138,8 +138,12 @@ export const LineMark = ({ model, layout }: { readonly model: LineFigure; readon
   const from = layout.y(mark.from);
   const to = layout.y(mark.to);
   const width = mark.text.length * 7.2 + 16;
-  const left = x > layout.right - width - 16 ? x - width - 8 : x + 8;
-  const middle = (from + to) / 2;
+  const [toLeft, toRight] = [x - width - 8, x + 8];
+  const fitsRight = toRight + width <= layout.right - 8;
+  const fits = fitsRight || toLeft >= layout.left;
+  const left = fitsRight ? toRight : Math.max(toLeft, layout.left + 2);
+  // Where neither side has room the words stand over the upper point, clear of the numbers on the axis.
+  const middle = fits ? (from + to) / 2 : Math.max(Math.min(from, to) - 22, layout.top + 12);
   return (
     <g className="mark">
       <line x1={x} x2={x} y1={from} y2={to} />
