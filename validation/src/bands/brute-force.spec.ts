@@ -25,6 +25,7 @@ const drawn = [
   'use.levelFadeYears',
   'supply.positionTrendDamping',
   'supply.positionTrendShift',
+  'supply.positionTrendOther',
   'supply.inflow.nurse',
 ];
 

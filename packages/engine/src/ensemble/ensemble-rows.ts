@@ -108,7 +108,7 @@ export const drawBasis = (
   const rowOf = (name: string): number => drawn.names.indexOf(name) * drawn.draws;
   const rows = new Map(drawn.names.map((name, row) => [name, row * drawn.draws]));
   const powers = kernels.f64(powerCount(responses) * stride);
-  const { olderUse } = responses;
+  const { reading } = responses;
   const lookUpIn =
     (d: number) =>
     (id: string): number | undefined => {
@@ -118,7 +118,7 @@ export const drawBasis = (
   const put = (j: number, year: number): void => {
     const { name, nodes } = responses.parameters[j] as ParameterResponse;
     for (let d = 0; d < drawn.draws; d++) {
-      const [first, second] = powersOf(name, nodes, olderUse, lookUpIn(d), year);
+      const [first, second] = powersOf(name, nodes, reading, lookUpIn(d), year);
       powers[j * 2 * stride + d] = first;
       powers[(j * 2 + 1) * stride + d] = second;
     }
@@ -130,7 +130,7 @@ export const drawBasis = (
       powers[row + d] = f64(powers, first * stride + d) * f64(powers, second * stride + d);
   };
   const moving = responses.parameters.flatMap(({ name }, j) =>
-    ['value', 'withCarrier'].includes(readingOf(name, olderUse)) ? [] : [j],
+    ['value', 'withCarrier'].includes(readingOf(name, reading)) ? [] : [j],
   );
   const movingPairs = responses.pairs.flatMap(({ first, second }, i) =>
     moving.includes(first >> 1) || moving.includes(second >> 1) ? [i] : [],
@@ -155,7 +155,7 @@ export const drawBasis = (
       );
   });
   const unpaid = new Float64Array(stride);
-  for (let d = 0; d < drawn.draws; d++) unpaid[d] = unpaidRatio(olderUse, lookUpIn(d)) - 1;
+  for (let d = 0; d < drawn.draws; d++) unpaid[d] = unpaidRatio(reading, lookUpIn(d)) - 1;
   return { powers, weights, unpaid, turnTo };
 };
 

@@ -18,8 +18,9 @@ import type { Prepared } from '../project/prepare.ts';
 import { modelVersion, project } from '../project/project.ts';
 import { checkUncertainty, drawParameters, uncertainParameters } from './draw-parameters.ts';
 import { findLocalPatterns, type LocalPatterns } from './local-patterns.ts';
-import { type OlderUse, olderUseLog, olderUseOf, olderUsePartOf } from './older-use.ts';
-import { powersOf, readingOf } from './parameter-reading.ts';
+import { olderUseLog, olderUseOf, olderUsePartOf } from './older-use.ts';
+import { powersOf, type ReadingFrame, readingOf } from './parameter-reading.ts';
+import { positionReadingOf } from './position-reading.ts';
 import { alternativeResponse } from './response-alternatives.ts';
 import type { NodePowers } from './response-curve.ts';
 import { shortened } from './response-digits.ts';
@@ -69,7 +70,7 @@ interface Setting {
   readonly prepared: Prepared;
   readonly mass: number;
   readonly reference: Reference;
-  readonly frame: OlderUse;
+  readonly frame: ReadingFrame;
   /** Parameters that are measured together with those that stand for them. */
   readonly together: readonly Parameter[];
 }
@@ -157,7 +158,7 @@ const sizeDraws = 64;
 /** Root mean square of each power of each parameter in each year, over a few draws of all. Shape [J][Y][2]. */
 const typicalSizes = (
   measured: readonly MeasuredParameter[],
-  frame: OlderUse,
+  frame: ReadingFrame,
   table: ParameterTable,
   years: number,
 ): readonly Float64Array[] => {
@@ -242,11 +243,11 @@ export const measureResponses = (prepared: Prepared, progress: Progress = () => 
   const others = populationAlternatives.filter((alternative) => alternative !== 'main');
   const total = uncertain.length + others.length + workingTogether.length + measuredThrice.length;
   const mass = parameterValue(table, 'uncertainty.publishedMass');
-  const frame = olderUseOf(
-    prepared,
-    table,
-    uncertain.map(({ id }) => id),
-  );
+  const names = uncertain.map(({ id }) => id);
+  const frame: ReadingFrame = {
+    ...olderUseOf(prepared, table, names),
+    positions: positionReadingOf(table, prepared.baseline.baseYear, names),
+  };
   const together = uncertain.filter(({ id }) => olderUsePartOf(id) !== null);
   const setting: Setting = { prepared, mass, reference, frame, together };
   const problems: Problem[] = [];
@@ -268,9 +269,9 @@ export const measureResponses = (prepared: Prepared, progress: Progress = () => 
   }
   const pairs: MeasuredPair[] = [];
   for (const measure of [
-    // Third powers bend the curves that pairs are held against, so they come first.
-    ...measuredThrice.map((name) => () => measureThirdPower(prepared, reference, measured, name)),
     ...workingTogether.map((names) => () => measurePair(prepared, reference, measured, frame, names)),
+    // Pairs are held against the curves at their nodes, which slope and bend alone no longer say once there is a third power.
+    ...measuredThrice.map((name) => () => measureThirdPower(prepared, reference, measured, frame, name)),
   ]) {
     if (!progress(done++, total)) return fail([problem('V5005', 'ensemble', { done: done - 1, total })]);
     const pair = measure();
@@ -286,7 +287,7 @@ export const measureResponses = (prepared: Prepared, progress: Progress = () => 
     placeCount,
     layers,
     shares: blockShares(reference),
-    olderUse: frame,
+    reading: frame,
     parameters: measured.map(({ response }) => response),
     pairs: pairs.map(({ response }) => response),
     alternatives,

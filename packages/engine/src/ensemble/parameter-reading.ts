@@ -1,5 +1,6 @@
 import { fadingShare } from '../use/users-of-services.ts';
 import { type LookUp, type OlderUse, olderUseLog, olderUsePartOf } from './older-use.ts';
+import { dampsPositions, type PositionReading, positionGroupOf, positionLog } from './position-reading.ts';
 import type { CurveNodes } from './response-curve.ts';
 
 /**
@@ -10,13 +11,22 @@ import type { CurveNodes } from './response-curve.ts';
  * - `fadingShare`: years until something has faded, read as the share that is left: this year for demand, and over the years
  *   so far for supply, which was placed by the demand of those years;
  * - `olderUse`: with others, as the one number that the model makes of them (`older-use.ts`);
- * - `withCarrier`: by the one that stands for them all.
+ * - `position`: growth in position size with its damping, as the mean position that the model makes of them (`position-reading.ts`);
+ * - `withCarrier`: by the one or two that stand for it.
  */
-export type ParameterReading = 'value' | 'fadingShare' | 'olderUse' | 'withCarrier';
+export type ParameterReading = 'value' | 'fadingShare' | 'olderUse' | 'position' | 'withCarrier';
 
-/** How the model reads a parameter. @source docs/method/use.md U2–U4 */
-export const readingOf = (name: string, { carriers }: OlderUse): ParameterReading => {
+/** What the parameters are read with, beside their values. */
+export interface ReadingFrame extends OlderUse {
+  /** Null where positions are read parameter by parameter. */
+  readonly positions: PositionReading | null;
+}
+
+/** How the model reads a parameter. @source docs/method/use.md U2–U4; docs/method/supply.md S3 */
+export const readingOf = (name: string, { carriers, positions }: ReadingFrame): ParameterReading => {
   if (name === 'use.levelFadeYears') return 'fadingShare';
+  if (positions !== null && dampsPositions(name)) return 'withCarrier';
+  if (positions !== null && positionGroupOf(name) !== null) return 'position';
   const part = olderUsePartOf(name);
   if (part === null) return 'value';
   return name === carriers[part] ? 'olderUse' : 'withCarrier';
@@ -38,7 +48,7 @@ const meanFading = (year: number, fadeYears: number): number => {
 export const powersOf = (
   name: string,
   { middle, scale }: CurveNodes,
-  frame: OlderUse,
+  frame: ReadingFrame,
   lookUp: LookUp,
   year: number,
 ): readonly [first: number, second: number] => {
@@ -56,6 +66,12 @@ export const powersOf = (
       ];
     case 'olderUse': {
       const t = olderUseLog(frame, olderUsePartOf(name) ?? 'trend', lookUp, year);
+      return [t, t * t];
+    }
+    case 'position': {
+      const group = positionGroupOf(name);
+      const t =
+        frame.positions === null || group === null ? 0 : positionLog(frame.positions, group, lookUp, year);
       return [t, t * t];
     }
     case 'withCarrier':

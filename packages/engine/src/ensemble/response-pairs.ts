@@ -1,9 +1,15 @@
-import { f64 } from '@veivalg/core';
+import { f64, parameterValue } from '@veivalg/core';
 import type { Prepared } from '../project/prepare.ts';
-import type { OlderUse } from './older-use.ts';
-import { powersOf, readingOf } from './parameter-reading.ts';
+import { powersOf, type ReadingFrame, readingOf } from './parameter-reading.ts';
 import type { NodePowers } from './response-curve.ts';
-import { logSums, type NodeValues, placeDeviation, type Reference, runNode } from './response-runs.ts';
+import {
+  logSums,
+  type NodeValues,
+  placeDeviation,
+  powersAtNodes,
+  type Reference,
+  runNode,
+} from './response-runs.ts';
 import type { PairResponse, ParameterResponse, ResponseBlock } from './responses.ts';
 
 /** One parameter's response, with its places before they are put into patterns. */
@@ -65,7 +71,7 @@ const addCorner = (
 };
 
 /** Which of a parameter's powers goes into a pair: the first, but what has faded so far where the other moves supply alone. */
-const pairedPower = (name: string, other: string, frame: OlderUse): 0 | 1 =>
+const pairedPower = (name: string, other: string, frame: ReadingFrame): 0 | 1 =>
   readingOf(name, frame) === 'fadingShare' && other.startsWith('supply.') ? 1 : 0;
 
 /**
@@ -77,7 +83,7 @@ export const measurePair = (
   prepared: Prepared,
   reference: Reference,
   measured: readonly MeasuredParameter[],
-  frame: OlderUse,
+  frame: ReadingFrame,
   names: readonly [string, string],
 ): MeasuredPair | null => {
   const [first, second] = names.map((name) =>
@@ -128,6 +134,20 @@ export const measurePair = (
   };
 };
 
+/** Half-way from the model's own values to those of the node that lies furthest off. */
+const halfWay = (prepared: Prepared, { response: { nodes }, values }: MeasuredParameter): NodeValues => {
+  const furthest = Math.abs(nodes.first) > Math.abs(nodes.second) ? values[0] : values[1];
+  return Object.fromEntries(
+    Object.entries(furthest).map(([id, value]) => [
+      id,
+      (parameterValue(prepared.baseline.parameters, id) + value) / 2,
+    ]),
+  );
+};
+
+/** Nodes nearer to each other than this part of the furthest say one thing and not two. */
+const tooNear = 1e-3;
+
 /**
  * Measure a parameter at a third node and bend its curve to go through it: slope and bend are changed in place, and the
  * third power is returned. Written as c·t·(t − first)·(t − second), which leaves the other two nodes as they are.
@@ -136,26 +156,33 @@ export const measureThirdPower = (
   prepared: Prepared,
   reference: Reference,
   measured: readonly MeasuredParameter[],
+  frame: ReadingFrame,
   name: string,
 ): MeasuredPair | null => {
   const position = measured.findIndex(({ response }) => response.name === name);
-  const response = measured[position]?.response;
-  if (response === undefined) return null;
-  const { nodes, country } = response;
-  const { first, second } = nodes;
-  const third = (Math.abs(first) > Math.abs(second) ? first : second) / 2;
-  if (third === first || third === second) return null;
-  const run = runNode(prepared, { [name]: nodes.middle + third * nodes.scale });
+  const own = measured[position];
+  if (own === undefined) return null;
+  const { nodes, country } = own.response;
+  const values = halfWay(prepared, own);
+  const run = runNode(prepared, values);
   if (run === null) return null;
   const cross = new Float32Array(reference.sums.length);
-  logSums(run, reference).forEach((found, i) => {
-    const [slope, bend] = [country[i * 2] as number, country[i * 2 + 1] as number];
-    const third3 =
-      (found - slope * third - bend * third * third) / (third * (third - first) * (third - second));
-    cross[i] = third3;
-    country[i * 2] = slope + third3 * first * second;
-    country[i * 2 + 1] = bend - third3 * (first + second);
-  });
+  const found = logSums(run, reference);
+  const { yearCount } = reference.result;
+  const width = found.length / yearCount;
+  for (let y = 0; y < yearCount; y++) {
+    const [[first], [second]] = powersAtNodes(name, nodes, frame, own.values, y);
+    const [t] = powersOf(name, nodes, frame, (id) => values[id], y);
+    const least = tooNear * Math.max(Math.abs(first), Math.abs(second));
+    if (![t, t - first, t - second].every((apart) => Math.abs(apart) > least)) continue;
+    for (let i = y * width; i < (y + 1) * width; i++) {
+      const [slope, bend] = [country[i * 2] as number, country[i * 2 + 1] as number];
+      const third = (f64(found, i) - slope * t - bend * t * t) / (t * (t - first) * (t - second));
+      cross[i] = third;
+      country[i * 2] = slope + third * first * second;
+      country[i * 2 + 1] = bend - third * (first + second);
+    }
+  }
   return {
     response: { first: position * 2, second: position * 2 + 1, cross },
     demandOfPlaces: null,

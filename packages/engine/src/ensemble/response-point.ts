@@ -42,7 +42,7 @@ export const responsePoint = (
   year: number,
   extra: readonly number[],
 ): ((values: Float64Array, weights: readonly number[]) => ResponseAt) => {
-  const { parameters, pairs, alternatives, olderUse } = responses;
+  const { parameters, pairs, alternatives, reading } = responses;
   const rows = new Map(parameters.map(({ name }, j) => [name, j]));
   const width = responses.layers.reduce((a, b) => a + b, 0);
   const count = parameters.length * 2 + pairs.length;
@@ -84,7 +84,7 @@ export const responsePoint = (
   const readPowers = (values: Float64Array): void => {
     const lookUp = lookUpIn(values);
     parameters.forEach(({ name, nodes }, j) => {
-      const [first, second] = powersOf(name, nodes, olderUse, lookUp, year);
+      const [first, second] = powersOf(name, nodes, reading, lookUp, year);
       powers[j * 2] = first;
       powers[j * 2 + 1] = second;
     });
@@ -116,7 +116,7 @@ export const responsePoint = (
         ofCountry.demand += f64(shares, i) * (change - 1);
       } else if (layer >= supply[0] && layer < supply[1]) ofCountry.supply += f64(shares, i) * (change - 1);
     });
-    const unpaid = (unpaidRatio(olderUse, lookUpIn(values)) - 1) * ofCountry.demand;
+    const unpaid = (unpaidRatio(reading, lookUpIn(values)) - 1) * ofCountry.demand;
     return { powers, multiplier: (layer) => f64(changes, layer), ...ofCountry, unpaid };
   };
 };

@@ -11,8 +11,7 @@ import {
 } from '@veivalg/core';
 import type { Prepared } from '../project/prepare.ts';
 import { project } from '../project/project.ts';
-import type { OlderUse } from './older-use.ts';
-import { powersOf } from './parameter-reading.ts';
+import { powersOf, type ReadingFrame } from './parameter-reading.ts';
 import { quantileOf } from './quantile-of.ts';
 import { type CurveNodes, curveNodes, type NodePowers, throughNodes } from './response-curve.ts';
 import { type ResponseBlock, responseBlocks } from './responses.ts';
@@ -224,7 +223,7 @@ export const runTogether = (
 export const powersAtNodes = (
   name: string,
   nodes: CurveNodes,
-  frame: OlderUse,
+  frame: ReadingFrame,
   values: readonly [NodeValues, NodeValues],
   year: number,
 ): readonly [NodePowers, NodePowers] => {

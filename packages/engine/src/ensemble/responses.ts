@@ -1,6 +1,6 @@
 import type { PopulationAlternative, Problem } from '@veivalg/core';
 import type { LocalPatterns } from './local-patterns.ts';
-import type { OlderUse } from './older-use.ts';
+import type { ReadingFrame } from './parameter-reading.ts';
 import type { CurveNodes } from './response-curve.ts';
 
 /**
@@ -31,16 +31,37 @@ export interface PairResponse {
 }
 
 /**
- * Parameters that work together in the model, so that what one does depends on the other: how fast positions grow and how
- * soon that stops; when people retire and how many; and, place by place, what the staff of care is shared out by and where
+ * Parameters that work together in the model, so that what one does depends on the other: who leaves at what age, who comes
+ * in their place, and when people retire and how many; and, place by place, what the staff of care is shared out by and where
  * new people go. The first of each part of `olderUseParameters` stands for its part.
  *
  * Found by running the model with each pair of the parameters that move places most (docs/method/uncertainty.md Q3).
  */
 export const workingTogether: readonly (readonly [string, string])[] = [
-  ['supply.positionTrendDamping', 'supply.positionTrendShift'],
-  ['supply.positionTrendDamping', 'supply.positionTrendOther'],
   ['supply.retirementLevel', 'supply.retirementShift'],
+  ['supply.retirementLevel', 'supply.leavingUnder35'],
+  ['supply.retirementLevel', 'supply.leaving35to54'],
+  ['supply.retirementShift', 'supply.leavingUnder35'],
+  ['supply.retirementShift', 'supply.disabilityLevel'],
+  ['supply.retirementShift', 'supply.inflow.specialistNurse'],
+  ['supply.leavingUnder35', 'supply.leaving35to54'],
+  ['supply.leavingUnder35', 'supply.leavingFrom55'],
+  ['supply.leavingUnder35', 'supply.disabilityLevel'],
+  ['supply.leavingUnder35', 'supply.returnShare'],
+  ['supply.leavingUnder35', 'supply.entrySpread.bachelor'],
+  ['supply.leavingUnder35', 'supply.entrySpread.vocational'],
+  ['supply.leaving35to54', 'supply.leavingFrom55'],
+  ['supply.leaving35to54', 'supply.disabilityLevel'],
+  ['supply.leaving35to54', 'supply.returnShare'],
+  ['supply.leavingUntrained', 'supply.inflow.withoutHealthEducation'],
+  ['supply.specialistNurseShare', 'supply.inflow.specialistNurse'],
+  ['supply.specialistNurseShare', 'supply.inflow.nurse'],
+  ['supply.specialistNurseShare', 'supply.specialistNurseYoungerRatio'],
+  ['supply.specialistNurseShare', 'supply.specialistNurseOlderRatio'],
+  ['supply.specialistNurseShare', 'supply.retirementShift'],
+  ['supply.specialistNurseYoungerRatio', 'supply.inflow.specialistNurse'],
+  ['supply.inflow.specialistNurse', 'supply.inflow.nurse'],
+  ['staffing.institutionShare', 'staffing.housingShare'],
   ['staffing.nurseWeight', 'use.homeHoursWeight'],
   ['staffing.nurseWeight', 'staffing.institutionShare'],
   ['staffing.nurseWeight', 'staffing.housingShare'],
@@ -75,10 +96,16 @@ export const workingTogether: readonly (readonly [string, string])[] = [
 
 /** Parameters whose answer two nodes do not follow well enough: measured at three. */
 export const measuredThrice: readonly string[] = [
-  'supply.positionTrendDamping',
   'supply.retirementShift',
   'staffing.housingShare',
+  'staffing.mentalOverlap',
   'demand.healthyShare',
+  'use.olderTrendContinued',
+  'supply.returnShare',
+  'supply.inflow.withoutHealthEducation',
+  'supply.inflow.otherHealthEducation',
+  'supply.inflow.specialistNurse',
+  'supply.inflow.healthCareWorker',
 ];
 
 /** What a population alternative is against the main one: exact, since demand is linear in people. */
@@ -98,7 +125,7 @@ export interface AlternativeResponse {
 }
 
 /** Version of the form of `Responses`; a stored one of another form is measured again. */
-export const responsesForm = 7;
+export const responsesForm = 8;
 
 /** How results answer to everything uncertain: worked out once for a baseline, used for every plan. */
 export interface Responses {
@@ -111,8 +138,8 @@ export interface Responses {
   readonly layers: readonly number[];
   /** Each layer's share of its block in the country, on the central path. Shape [Y][L]. */
   readonly shares: Float32Array;
-  /** What the parameters of care for older people are read with. */
-  readonly olderUse: OlderUse;
+  /** What the parameters are read with that the model does not read as they are. */
+  readonly reading: ReadingFrame;
   readonly parameters: readonly ParameterResponse[];
   readonly pairs: readonly PairResponse[];
   readonly alternatives: readonly AlternativeResponse[];

@@ -140,7 +140,12 @@ export const testResponses = (): Responses => {
       const block = layers.findIndex((_, b) => layer < layers.slice(0, b + 1).reduce((a, c) => a + c, 0));
       return 1 / (layers[block] ?? 1);
     }),
-    olderUse: { carriers: { trend: '', unpaid: '' }, middle: [], perUnpaidFte: new Float64Array(years) },
+    reading: {
+      carriers: { trend: '', unpaid: '' },
+      middle: [],
+      perUnpaidFte: new Float64Array(years),
+      positions: null,
+    },
     parameters: [
       { name: 'demand.healthyShare', nodes, country: curves(years * width * 2, 0.2, 31) },
       { name: 'supply.two', nodes: { ...nodes, middle: 1 }, country: curves(years * width * 2, 0.2, 41) },

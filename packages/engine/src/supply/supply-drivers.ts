@@ -28,6 +28,17 @@ export const neutralSupplyDrivers = (yearCount: number): SupplyDrivers => {
   };
 };
 
+/** What the trend in position size is made from. */
+type PositionParameters = Pick<
+  SupplyParameters,
+  | 'positionTrendYear'
+  | 'positionTrendDamping'
+  | 'positionTrendShift'
+  | 'positionTrendOther'
+  | 'positionLevelShift'
+  | 'positionLevelOther'
+>;
+
 /**
  * Mean position size against the base year if the observed trend dies out (S3).
  *
@@ -36,7 +47,7 @@ export const neutralSupplyDrivers = (yearCount: number): SupplyDrivers => {
  * @source docs/method/supply.md S3
  */
 export const positionTrend = (
-  parameters: SupplyParameters,
+  parameters: PositionParameters,
   shift: boolean,
   firstYear: number,
   y: number,
