@@ -1,0 +1,55 @@
+import type { SharingKey } from './nb.ts';
+
+/** Texts of sharing, saving and files in nynorsk. */
+export const sharingNn: Readonly<Record<SharingKey, string>> = {
+  'download.assumptions': 'Føresetnader',
+  'download.csv': 'Tal (CSV)',
+  'download.date': 'Henta',
+  'download.failed': 'Fila kunne ikkje lagast: {what}',
+  'download.json': 'Data (JSON)',
+  'download.link': 'Lenkje',
+  'download.note': 'Merknad',
+  'download.png': 'Bilete (PNG)',
+  'download.sheet': 'Tal',
+  'download.svg': 'Vektor (SVG)',
+  'download.title': 'Tittel',
+  'download.unit': 'Eining',
+  'download.xlsx': 'Rekneark (XLSX)',
+  'notice.close': 'Lukk meldinga',
+  'notice.linkCompare': 'Samanlikninga i lenkja kunne ikkje lesast og er utelaten.',
+  'notice.linkPart':
+    'Ein del av lenkja («{part}») kunne ikkje lesast og er utelaten. Resten er slik avsendaren såg det.',
+  'notice.linkPlan': 'Planen i lenkja kunne ikkje lesast. Lenkja er kanskje kutta; be om henne på nytt.',
+  'notice.offline': 'Du er utan nett. Alt verkar, med tala som sist vart henta.',
+  'notice.planFile': 'Fila er ikkje ein plan frå Veivalg. Planen du hadde, er urørt.',
+  'notice.storage':
+    'Nettlesaren lèt oss ikkje lagre på denne maskina. Kopier lenkja for å ta vare på planen.',
+  'notice.storageFull':
+    'Det er ikkje plass til fleire planar på denne maskina. Slett nokre, eller kopier lenkja.',
+  'notice.unknownMeasure':
+    'Planen inneheld tiltak som ikkje finst i katalogen: {list}. Dei har ingen verknad her.',
+  'notice.version':
+    'Lenkja vart laga med modell {oldModel} og data {oldData}. No blir modell {model} og data {data} brukte, så tala kan vere andre enn avsendaren såg.',
+  'share.cite': 'Tilvising',
+  'share.citeText': 'Veivalg, modell {model}, data {data}: {place}, {year}. Henta {date}. {link}',
+  'share.compareWith': 'Samanlikn',
+  'share.copy': 'Kopier',
+  'share.copyYourself': 'Merk teksten og kopier han sjølv; nettlesaren tillét det ikkje.',
+  'share.embed': 'Ramme til nettside',
+  'share.emptyTrash': 'Tøm papirkorga',
+  'share.exportPlan': 'Last ned planen som fil',
+  'share.importPlan': 'Opne ei planfil',
+  'share.link': 'Lenkje',
+  'share.none': 'Ingen lagra planar enno.',
+  'share.planName': 'Namn på planen',
+  'share.planNameHint': 'til dømes Heiltid først',
+  'share.saveTitle': 'Planar på denne maskina',
+  'share.saved': 'Planen er lagra på denne maskina.',
+  'share.text': 'Lenkja opnar det same biletet, med same plan. Ingenting blir lagra hos oss.',
+  'share.title': 'Del det du ser',
+  'share.trash': 'Papirkorg',
+  'share.trashText': 'Sletta planar ligg her til du tømmer.',
+  'share.unnamed': 'Plan utan namn',
+  'share.version': 'Versjon frå {date}',
+  'share.versions': '{count, plural, one {# versjon} other {# versjonar}}',
+};
