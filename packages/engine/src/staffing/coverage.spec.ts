@@ -1,7 +1,7 @@
 import { professions, services } from '@veivalg/core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { demandCoverage, hasLocalStaff, weakest } from './coverage.ts';
-import { madeUpUse } from './made-up-input.ts';
+import { madeUpUse } from './made-up-use.ts';
 
 describe('demandCoverage', () => {
   const national = new Float64Array(services.length * professions.length);

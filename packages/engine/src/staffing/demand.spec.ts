@@ -20,13 +20,9 @@ import {
   withScenario,
 } from './demand-drivers.ts';
 import { demandOf } from './demand-of.ts';
-import {
-  madeUpParameters,
-  madeUpPlaces,
-  madeUpPopulation,
-  madeUpStaffing,
-  madeUpUse,
-} from './made-up-input.ts';
+import { madeUpParameters, madeUpPlaces, madeUpPopulation } from './made-up-input.ts';
+import { madeUpStaffing } from './made-up-staff.ts';
+import { madeUpUse } from './made-up-use.ts';
 import { prepareDemand } from './prepare-demand.ts';
 import { positionOf } from './shortage.ts';
 

@@ -1,7 +1,8 @@
 import { type Profession, professions, type Service, services } from '@veivalg/core';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { madeUpParameters, madeUpStaffing } from './made-up-input.ts';
+import { madeUpParameters } from './made-up-input.ts';
+import { madeUpStaffing } from './made-up-staff.ts';
 import { nationalStaff } from './national-staff.ts';
 import { carryForward, fitTable, staffCount } from './staff-shares.ts';
 

@@ -2,13 +2,9 @@ import { f64, services, serviceTraits } from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
 import { usersOfServices } from '../use/users-of-services.ts';
 import { usersTable } from '../use/users-table.ts';
-import {
-  madeUpParameters,
-  madeUpPlaces,
-  madeUpPopulation,
-  madeUpStaffing,
-  madeUpUse,
-} from './made-up-input.ts';
+import { madeUpParameters, madeUpPlaces, madeUpPopulation } from './made-up-input.ts';
+import { madeUpStaffing } from './made-up-staff.ts';
+import { madeUpUse } from './made-up-use.ts';
 import { prepareDemand } from './prepare-demand.ts';
 
 const places = 5;

@@ -1,6 +1,7 @@
 import { f64, services } from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
-import { madeUpParameters, madeUpPopulation, madeUpUse } from '../staffing/made-up-input.ts';
+import { madeUpParameters, madeUpPopulation } from '../staffing/made-up-input.ts';
+import { madeUpUse } from '../staffing/made-up-use.ts';
 import { estimateUseRates } from './estimate-use-rates.ts';
 import { localGroupCounts, wholeCount } from './groups.ts';
 import { type LocalLevels, localLevels, shrinkLevels } from './local-levels.ts';

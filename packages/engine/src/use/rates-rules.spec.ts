@@ -1,6 +1,7 @@
 import { f64, type Service, services } from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
-import { madeUpParameters, madeUpPopulation, madeUpUse } from '../staffing/made-up-input.ts';
+import { madeUpParameters, madeUpPopulation } from '../staffing/made-up-input.ts';
+import { madeUpUse } from '../staffing/made-up-use.ts';
 import { estimateUseRates } from './estimate-use-rates.ts';
 import { splitByLayer } from './groups.ts';
 import { readShifted, shiftedRows, usersTable } from './users-table.ts';

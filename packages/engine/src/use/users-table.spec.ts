@@ -1,7 +1,8 @@
 import { services } from '@veivalg/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { madeUpParameters, madeUpPopulation, madeUpUse } from '../staffing/made-up-input.ts';
+import { madeUpParameters, madeUpPopulation } from '../staffing/made-up-input.ts';
+import { madeUpUse } from '../staffing/made-up-use.ts';
 import { estimateUseRates, type UseRates } from './estimate-use-rates.ts';
 import { readShifted, usersTable } from './users-table.ts';
 
