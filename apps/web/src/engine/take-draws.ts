@@ -63,7 +63,7 @@ export function* drawSteps(
   if (!made.ok) return made.problems;
   for (let year = 0; year < responses.yearCount; year++) {
     yield beforeYears + ((1 - beforeYears) * year) / responses.yearCount;
-    made.value.leading(year, 'byService');
+    made.value.leading(year, 'all');
   }
   use(answersOf(made.value, library));
   return made.problems;

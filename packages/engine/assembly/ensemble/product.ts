@@ -1,4 +1,7 @@
-/** Twin: `src/kernel/ensemble-product.ts`. Four places share every row that is read; strides count coefficients. */
+/**
+ * Twin: `src/kernel/ensemble-product.ts`. Four places share every row that is read; strides count coefficients. The rows
+ * follow each other where `list` is 0, else it holds the number of each. What is left of the places goes one by one.
+ */
 export function productF32(
   coefficients: usize,
   rows: usize,
@@ -10,6 +13,7 @@ export function productF32(
   draws: i32,
   placeStride: i32,
   columnStride: i32,
+  list: usize,
 ): void {
   const rowBytes: usize = (<usize>draws) << 2;
   const placeBytes: usize = (<usize>placeStride) << 2;
@@ -43,9 +47,9 @@ export function productF32(
         g0 = f32x4.mul(s3, v128.load(n0 + 3 * rowBytes + d));
         g1 = f32x4.mul(s3, v128.load(n0 + 3 * rowBytes + d, 16));
       }
-      let row = rows + d;
       let c = c0;
       for (let k: i32 = 0; k < columns; k++) {
+        const row = rows + d + <usize>rowAt(list, k) * rowBytes;
         const r0 = v128.load(row);
         const r1 = v128.load(row, 16);
         const w0 = v128.load_splat<f32>(c);
@@ -60,7 +64,6 @@ export function productF32(
         e1 = f32x4.add(e1, f32x4.mul(w2, r1));
         g0 = f32x4.add(g0, f32x4.mul(w3, r0));
         g1 = f32x4.add(g1, f32x4.mul(w3, r1));
-        row += rowBytes;
         c += columnBytes;
       }
       v128.store(o0 + d, a0);
@@ -73,23 +76,91 @@ export function productF32(
       v128.store(o0 + 3 * rowBytes + d, g1, 16);
     }
   }
-  for (; place < places; place++) {
-    const c0 = coefficients + <usize>place * placeBytes;
-    const o0 = out + <usize>place * rowBytes;
-    const n0 = noise + <usize>place * rowBytes;
-    const scale = noiseScale + ((<usize>place) << 2);
-    for (let d: usize = 0; d < rowBytes; d += 16) {
-      let a0 = f32x4.splat(0);
-      if (noise !== 0) a0 = f32x4.mul(v128.load_splat<f32>(scale), v128.load(n0 + d));
-      let row = rows + d;
-      let c = c0;
-      for (let k: i32 = 0; k < columns; k++) {
-        a0 = f32x4.add(a0, f32x4.mul(v128.load_splat<f32>(c), v128.load(row)));
-        row += rowBytes;
-        c += columnBytes;
-      }
-      v128.store(o0 + d, a0);
+  for (; place < places; place++)
+    onePlace(
+      coefficients + <usize>place * placeBytes,
+      rows,
+      noise === 0 ? 0 : noise + <usize>place * rowBytes,
+      noiseScale + ((<usize>place) << 2),
+      out + <usize>place * rowBytes,
+      columns,
+      rowBytes,
+      columnBytes,
+      list,
+    );
+}
+
+/** Number of the row behind a column. */
+function rowAt(list: usize, column: i32): i32 {
+  return list === 0 ? column : load<i32>(list + ((<usize>column) << 2));
+}
+
+/** One place alone: eight chains of sums side by side, since a chain by itself waits for each answer. */
+function onePlace(
+  coefficients: usize,
+  rows: usize,
+  noise: usize,
+  noiseScale: usize,
+  out: usize,
+  columns: i32,
+  rowBytes: usize,
+  columnBytes: usize,
+  list: usize,
+): void {
+  let d: usize = 0;
+  for (; d + 128 <= rowBytes; d += 128) {
+    let a0 = f32x4.splat(0);
+    let a1 = a0;
+    let a2 = a0;
+    let a3 = a0;
+    let a4 = a0;
+    let a5 = a0;
+    let a6 = a0;
+    let a7 = a0;
+    if (noise !== 0) {
+      const s = v128.load_splat<f32>(noiseScale);
+      a0 = f32x4.mul(s, v128.load(noise + d));
+      a1 = f32x4.mul(s, v128.load(noise + d, 16));
+      a2 = f32x4.mul(s, v128.load(noise + d, 32));
+      a3 = f32x4.mul(s, v128.load(noise + d, 48));
+      a4 = f32x4.mul(s, v128.load(noise + d, 64));
+      a5 = f32x4.mul(s, v128.load(noise + d, 80));
+      a6 = f32x4.mul(s, v128.load(noise + d, 96));
+      a7 = f32x4.mul(s, v128.load(noise + d, 112));
     }
+    let c = coefficients;
+    for (let k: i32 = 0; k < columns; k++) {
+      const row = rows + d + <usize>rowAt(list, k) * rowBytes;
+      const w = v128.load_splat<f32>(c);
+      a0 = f32x4.add(a0, f32x4.mul(w, v128.load(row)));
+      a1 = f32x4.add(a1, f32x4.mul(w, v128.load(row, 16)));
+      a2 = f32x4.add(a2, f32x4.mul(w, v128.load(row, 32)));
+      a3 = f32x4.add(a3, f32x4.mul(w, v128.load(row, 48)));
+      a4 = f32x4.add(a4, f32x4.mul(w, v128.load(row, 64)));
+      a5 = f32x4.add(a5, f32x4.mul(w, v128.load(row, 80)));
+      a6 = f32x4.add(a6, f32x4.mul(w, v128.load(row, 96)));
+      a7 = f32x4.add(a7, f32x4.mul(w, v128.load(row, 112)));
+      c += columnBytes;
+    }
+    v128.store(out + d, a0);
+    v128.store(out + d, a1, 16);
+    v128.store(out + d, a2, 32);
+    v128.store(out + d, a3, 48);
+    v128.store(out + d, a4, 64);
+    v128.store(out + d, a5, 80);
+    v128.store(out + d, a6, 96);
+    v128.store(out + d, a7, 112);
+  }
+  for (; d < rowBytes; d += 16) {
+    let a = f32x4.splat(0);
+    if (noise !== 0) a = f32x4.mul(v128.load_splat<f32>(noiseScale), v128.load(noise + d));
+    let c = coefficients;
+    for (let k: i32 = 0; k < columns; k++) {
+      const row = rows + d + <usize>rowAt(list, k) * rowBytes;
+      a = f32x4.add(a, f32x4.mul(v128.load_splat<f32>(c), v128.load(row)));
+      c += columnBytes;
+    }
+    v128.store(out + d, a);
   }
 }
 

@@ -1,9 +1,9 @@
 import type { EnsembleKernels } from '../kernel/ensemble-kernels.ts';
 import { allPeople, oldPeople } from './coefficients.ts';
+import { type Asked, columnWeights, sideColumns } from './column-weights.ts';
 import type { Ensemble } from './ensemble.ts';
-import { factorSize, factorSlots } from './ensemble-memory.ts';
 import type { ColumnPlan } from './ensemble-rows.ts';
-import { type LeadingFactors, leadingFactors, mostFactors, sideColumns } from './leading-factors.ts';
+import { type LeadingRows, leadingRows } from './leading-rows.ts';
 import { type LocalSpreadRule, localSpread } from './local-spread.ts';
 import type { Responses } from './responses.ts';
 
@@ -24,8 +24,8 @@ export const spreadKeeper = (rule: LocalSpreadRule, placeCount: number): Ensembl
   };
 };
 
-/** Keeps the leading factors of the years last asked for. */
-export const factorKeeper = (
+/** Keeps the leading rows of every question that was asked; what the rows of the year last asked about come to, too. */
+export const leadingKeeper = (
   responses: Responses,
   columns: ColumnPlan,
   kernels: EnsembleKernels,
@@ -33,47 +33,23 @@ export const factorKeeper = (
   stride: number,
   rows: (year: number) => Float32Array,
 ): Ensemble['leading'] => {
-  const count = factorSlots(responses, columns, stride);
-  const size = factorSize(columns, stride);
-  const memory = kernels.f32(count * size);
-  const scratch = {
-    pivots: kernels.f32((mostFactors + 1) * stride),
-    inverse: kernels.f32((mostFactors + 1) * (mostFactors + 1)),
-    means: kernels.f64(columns.count),
-    covariance: kernels.f64(columns.count * columns.count),
-  };
-  const lists = {
-    byService: sideColumns(responses, columns, 'byService'),
-    byProfession: sideColumns(responses, columns, 'byProfession'),
-  };
-  const firstOf = { byService: Math.max(0, ...columns.demand.map((column) => column + 1)), byProfession: 0 };
-  const kept = new Map<string, { readonly slot: number; readonly leading: LeadingFactors }>();
-  return (year, kind) => {
-    const key = `${kind} ${year}`;
-    const known = kept.get(key);
-    if (known !== undefined) return known.leading;
-    const [oldest] = kept;
-    let slot = kept.size;
-    if (kept.size >= count && oldest !== undefined) {
-      kept.delete(oldest[0]);
-      slot = oldest[1].slot;
+  const means = kernels.f64(columns.count);
+  const covariance = kernels.f64(columns.count * columns.count);
+  let measured = -1;
+  const kept = new Map<Asked, LeadingRows[]>();
+  return (year, asked) => {
+    const years = kept.get(asked) ?? [];
+    const known = years[year];
+    if (known !== undefined) return known;
+    if (measured !== year) {
+      kernels.covarianceF64(rows(year), means, covariance, columns.count, draws, stride);
+      measured = year;
     }
-    const into = memory.subarray(slot * size, (slot + 1) * size);
-    const loadings = (mostFactors + 1) * (columns.count + columns.alternative.length);
-    const leading = leadingFactors(
-      responses,
-      columns,
-      lists[kind],
-      year,
-      rows(year),
-      firstOf[kind],
-      draws,
-      stride,
-      kernels,
-      scratch,
-      { loadings: into.subarray(0, loadings), factors: into.subarray(loadings) },
-    );
-    kept.set(key, { slot, leading });
+    const sides = sideColumns(responses, columns, asked);
+    const weights = columnWeights(responses, columns, asked, year);
+    const leading = leadingRows(asked, sides, { means, covariance }, weights);
+    years[year] = leading;
+    kept.set(asked, years);
     return leading;
   };
 };

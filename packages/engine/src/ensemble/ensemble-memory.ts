@@ -2,14 +2,11 @@ import { services } from '@veivalg/core';
 import { type EnsembleKernels, laneAligned } from '../kernel/ensemble-kernels.ts';
 import type { Ensemble, EnsembleRoom, ReducedRoom } from './ensemble.ts';
 import { type ColumnPlan, powerCount } from './ensemble-rows.ts';
-import { mostFactors } from './leading-factors.ts';
+import { mostRows } from './leading-rows.ts';
 import type { Responses } from './responses.ts';
 
-/** Memory set aside for leading factors: at most every year of one kind of question; others are worked out again when asked for. Unit: bytes. */
-const factorMemory = 16 * 1024 * 1024;
-
 /** Memory set aside for multipliers; years beyond it are worked out again when asked for. Unit: bytes. */
-const rowMemory = 24 * 1024 * 1024;
+const rowMemory = 40 * 1024 * 1024;
 /** Most measures whose own effect is drawn in one plan. */
 export const mostEffects = 64;
 /** Most targets read at once: every municipality, or four paths in every year. */
@@ -23,12 +20,9 @@ export interface Sizes {
   readonly bytes: number;
 }
 
-/** Numbers in one set of leading factors: loadings, then factors. Alternatives stand on both sides. */
-export const factorSize = (columns: ColumnPlan, stride: number): number =>
-  (mostFactors + 1) * (columns.count + columns.alternative.length + stride);
-
-export const factorSlots = (responses: Responses, columns: ColumnPlan, stride: number): number =>
-  Math.max(1, Math.min(responses.yearCount, Math.floor(factorMemory / 4 / factorSize(columns, stride))));
+/** Numbers in the loadings of one question: of every column at most, alternatives standing on both sides. */
+const loadingCount = (responses: Responses, columns: number): number =>
+  (columns + responses.alternatives.length) * Math.ceil((mostRows + 1) / 8) * 8;
 
 export const sizesOf = (
   responses: Responses,
@@ -47,14 +41,14 @@ export const sizesOf = (
     2 * columns.count * places +
     Math.max(patterns, services.length) * places +
     3 * places +
-    2 * (mostFactors + 1) * places +
-    (mostFactors + 1) * (stride + mostFactors + 1) +
+    2 * (mostRows + 1) * places +
+    loadingCount(responses, columns.count) +
+    mostRows +
     responses.yearCount * (services.length + 1) * responses.alternatives.length * responses.placeCount +
     responses.localDemand.patterns.length +
     responses.localSupply.patterns.length +
     32 +
-    2 * (columns.count + columns.count * columns.count) +
-    factorSlots(responses, columns, stride) * factorSize(columns, stride);
+    2 * (columns.count + columns.count * columns.count);
   const singles =
     reduced +
     slots * columns.count * stride +
@@ -128,8 +122,10 @@ export const prepareReducedRoom = (
     table: kernels.f32(Math.max(patterns, services.length) * places),
     total: kernels.f32(places),
     spare: kernels.f32(places),
-    demand: kernels.f32((mostFactors + 1) * places),
-    supply: kernels.f32((mostFactors + 1) * places),
+    loadings: kernels.f32(loadingCount(responses, columns)),
+    chosen: kernels.i32(mostRows),
+    demand: kernels.f32((mostRows + 1) * places),
+    supply: kernels.f32((mostRows + 1) * places),
     ends: kernels.i32(places),
   };
 };

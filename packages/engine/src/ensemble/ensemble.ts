@@ -1,8 +1,9 @@
 import type { ParameterTable } from '@veivalg/core';
 import type { EnsembleKernels } from '../kernel/ensemble-kernels.ts';
+import type { Asked } from './column-weights.ts';
 import type { DrawSettings, ParameterDraws } from './draw-parameters.ts';
 import type { ColumnPlan, DrawBasis } from './ensemble-rows.ts';
-import type { ColumnKind, LeadingFactors } from './leading-factors.ts';
+import type { LeadingRows } from './leading-rows.ts';
 import type { LocalSpreadRule } from './local-spread.ts';
 import type { Responses } from './responses.ts';
 
@@ -24,8 +25,8 @@ export interface Ensemble {
   rows(year: number): Float32Array;
   /** Means of a year's rows and the factor of their covariance, which is put in the room. Shape [columns]. */
   factor(year: number): Float64Array;
-  /** The few factors that a year's rows are made of, made when first asked for; valid until other years are. */
-  leading(year: number, kind: ColumnKind): LeadingFactors;
+  /** The few of a year's rows that a question's columns are made of, found when first asked for. */
+  leading(year: number, asked: Asked): LeadingRows;
   /** How places differ, in the kernels' memory. */
   readonly tables: { readonly demand: PlaceTables; readonly supply: PlaceTables };
   /** Local spread of every place in one year, as a share of demand; of the same residents worked out once. Shape [M]. */
@@ -73,7 +74,10 @@ export interface ReducedRoom {
   /** A side's figure of each place, and one part of it. Shape [places]. */
   readonly total: Float32Array;
   readonly spare: Float32Array;
-  /** How much of each factor the targets have. Shape [factors][targets]. */
+  /** Loadings of the question asked, and which rows they are on. */
+  readonly loadings: Float32Array;
+  readonly chosen: Int32Array;
+  /** How much of each chosen row the targets have, the constant last. Shape [rows + 1][targets]. */
   readonly demand: Float32Array;
   readonly supply: Float32Array;
   /** Where each target's places end. Shape [targets]. */

@@ -42,10 +42,10 @@ const percentiles = (count: number): Percentiles => ({
   p90: new Float64Array(count),
 });
 
-const pick = (into: Percentiles, index: number, central: number, picked: Float32Array, row: number): void => {
-  into.p10[index] = central + (picked[row * 3] as number);
-  into.p50[index] = central + (picked[row * 3 + 1] as number);
-  into.p90[index] = central + (picked[row * 3 + 2] as number);
+const pick = (into: Percentiles, index: number, base: number, picked: Float32Array, row: number): void => {
+  into.p10[index] = base + (picked[row * 3] as number);
+  into.p50[index] = base + (picked[row * 3 + 1] as number);
+  into.p90[index] = base + (picked[row * 3 + 2] as number);
 };
 
 /** The own courses of an area's places, summed year by year. Shape [Y][stride], in the room. */
@@ -71,7 +71,7 @@ const areaBands = (
   const years = run.yearCount;
   const target: BandTarget = { year: 0, places: members };
   const group = targetGroup(run.placeCount, 0, [target]);
-  const central = { demand: new Float64Array(years), supply: new Float64Array(years) };
+  const base = { demand: new Float64Array(years), supply: new Float64Array(years) };
   const amounts = room.effects;
   const weights = room.coefficients;
   for (let year = 0; year < years; year++) {
@@ -85,12 +85,12 @@ const areaBands = (
       amounts[at + 2] = needed - there;
       amounts[at + 3] = 0;
     }
-    central.demand[year] = f64(factors.centralDemand, 0);
-    central.supply[year] = f64(factors.centralSupply, 0);
+    base.demand[year] = f64(factors.centralDemand, 0) + (demand[leading.count * width] as number);
+    base.supply[year] = f64(factors.centralSupply, 0) + (supply[leading.count * width] as number);
     weights.set(factors.local, year * members.length);
     kernels.productF32(
       amounts,
-      leading.factors,
+      ensemble.rows(year),
       null,
       amounts,
       room.first.subarray(year * rowsPerYear * stride),
@@ -99,6 +99,7 @@ const areaBands = (
       stride,
       1,
       rowsPerYear,
+      ensemble.reduced.chosen,
     );
   }
   areaNoise(ensemble, group, weights, years);
@@ -119,7 +120,7 @@ const areaBands = (
   );
   const [demand, supply, gap] = [percentiles(years), percentiles(years), percentiles(years)];
   for (let year = 0; year < years; year++) {
-    const [needed, there] = [f64(central.demand, year), f64(central.supply, year)];
+    const [needed, there] = [f64(base.demand, year), f64(base.supply, year)];
     pick(demand, year, needed, picked, year * rowsPerYear);
     pick(supply, year, there, picked, year * rowsPerYear + 1);
     pick(gap, year, needed - there, picked, year * rowsPerYear + 2);
@@ -132,7 +133,7 @@ const placeBands = (ensemble: Ensemble, run: RunFigures, counted: Counted, year:
   const { kernels, room, stride, settings } = ensemble;
   const targets = Array.from({ length: run.placeCount }, (_, m) => ({ year, places: [m] }));
   const group = targetGroup(run.placeCount, year, targets);
-  const central = groupDraws(ensemble, { result: run }, counted, group, room.first);
+  const { base } = groupDraws(ensemble, { result: run }, counted, group, room.first);
   kernels.orderStatisticsF32(
     room.first,
     bandRanks(ensemble),
@@ -142,7 +143,7 @@ const placeBands = (ensemble: Ensemble, run: RunFigures, counted: Counted, year:
     stride,
   );
   const bands = percentiles(run.placeCount);
-  for (let m = 0; m < run.placeCount; m++) pick(bands, m, f64(central, m), room.picked, m);
+  for (let m = 0; m < run.placeCount; m++) pick(bands, m, f64(base, m), room.picked, m);
   return bands;
 };
 

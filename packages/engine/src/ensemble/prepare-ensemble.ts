@@ -11,7 +11,7 @@ import { compileKernels, type EnsembleKernels, makeKernels } from '../kernel/ens
 import { covarianceFactor } from './covariance-factor.ts';
 import { type DrawSettings, drawParameters } from './draw-parameters.ts';
 import type { Ensemble } from './ensemble.ts';
-import { factorKeeper, spreadKeeper } from './ensemble-keepers.ts';
+import { leadingKeeper, spreadKeeper } from './ensemble-keepers.ts';
 import { mostTargets, placeTables, prepareReducedRoom, prepareRoom, sizesOf } from './ensemble-memory.ts';
 import { type ColumnPlan, drawBasis, planColumns, powerCount, writeRows } from './ensemble-rows.ts';
 import { localSpreadRule } from './local-spread.ts';
@@ -156,7 +156,7 @@ export function* ensembleSteps(
       localNoise,
       rows,
       factor,
-      leading: factorKeeper(responses, columns, kernels, draws, stride, rows),
+      leading: leadingKeeper(responses, columns, kernels, draws, stride, rows),
       tables: placeTables(kernels, responses),
       spreadInYear: spreadKeeper(spread, placeCount),
       reduced: prepareReducedRoom(kernels, responses, columns.count, mostTargets(responses)),

@@ -8,19 +8,30 @@ import { type ReducedRequest, type TargetFactors, targetFactors, targetGroup } f
 import type { TargetGroup } from './reduced-rows.ts';
 import type { Spread } from './spread-of.ts';
 
-/** Turn the room's demand into what is asked for; its central values. */
+/** How much the targets have of each chosen row, and what draws are added to. */
+interface TakenAmounts {
+  readonly amounts: Float32Array;
+  readonly central: Float64Array;
+  /** The central path with the constant. */
+  readonly base: Float64Array;
+}
+
+/** Turn the room's demand into what is asked for. */
 const takeQuantity = (
   factors: TargetFactors,
   quantity: NonNullable<ReducedRequest['quantity']>,
   targets: number,
-): { readonly amounts: Float32Array; readonly central: Float64Array } => {
+): TakenAmounts => {
   const { demand, supply, centralDemand, centralSupply, leading, stride } = factors;
-  if (quantity === 'demand') return { amounts: demand, central: centralDemand };
-  if (quantity === 'supply') return { amounts: supply, central: centralSupply };
-  for (let i = 0; i < leading.count * stride; i++) demand[i] = (demand[i] as number) - (supply[i] as number);
-  const central = new Float64Array(targets);
-  for (let t = 0; t < targets; t++) central[t] = f64(centralDemand, t) - f64(centralSupply, t);
-  return { amounts: demand, central };
+  const amounts = quantity === 'supply' ? supply : demand;
+  const central = (quantity === 'supply' ? centralSupply : centralDemand).slice();
+  if (quantity === 'gap') {
+    for (let i = 0; i < (leading.count + 1) * stride; i++)
+      demand[i] = (demand[i] as number) - (supply[i] as number);
+    for (let t = 0; t < targets; t++) central[t] = f64(central, t) - f64(centralSupply, t);
+  }
+  const base = central.map((value, t) => value + (amounts[leading.count * stride + t] as number));
+  return { amounts, central, base };
 };
 
 /** The places' own courses in every draw: their rows and how much of each, summed for targets of several places. */
@@ -50,24 +61,24 @@ const localRows = (
   return room.noise;
 };
 
-/** Deviation from the central path in every draw of one year's targets, into `out`. @returns The central path. */
+/** What the chosen rows make of one year's targets in every draw, into `out`. @returns The central path, and what draws are added to. */
 export const groupDraws = (
   ensemble: Ensemble,
   request: Omit<ReducedRequest, 'targets'>,
   counted: Counted,
   group: TargetGroup,
   out: Float32Array,
-): Float64Array => {
+): Pick<TakenAmounts, 'central' | 'base'> => {
   const { kernels, room, stride } = ensemble;
   const { quantity = 'gap' } = request;
   const { targets } = group;
   const factors = targetFactors(ensemble, request, counted, group);
-  const { amounts, central } = takeQuantity(factors, quantity, targets.length);
+  const { amounts, central, base } = takeQuantity(factors, quantity, targets.length);
   const noise = quantity === 'supply' ? null : localRows(ensemble, group, factors.local);
   const { leading } = factors;
   kernels.productF32(
     amounts,
-    leading.factors,
+    ensemble.rows(group.year),
     noise,
     room.noiseScale,
     out,
@@ -76,12 +87,13 @@ export const groupDraws = (
     stride,
     1,
     factors.stride,
+    ensemble.reduced.chosen,
   );
-  return central;
+  return { central, base };
 };
 
 /**
- * Read bands as `bandsOf` does, from the few factors that the rows of a year are made of: faster, and near.
+ * Read bands as `bandsOf` does, from the few rows that the columns of a year are made of: faster, and near.
  *
  * How near is measured against `bandsOf` in the tests: within 0.02 standard deviations for every place.
  *
@@ -92,7 +104,8 @@ export const reducedBandsOf = (ensemble: Ensemble, request: ReducedRequest): Ban
   const { kernels, room, stride, settings } = ensemble;
   const { targets, selection = {} } = request;
   const counted = countSelection(selection);
-  const [p10, p50, p90, central] = [0, 0, 0, 0].map(() => new Float64Array(targets.length)) as [
+  const [p10, p50, p90, central, base] = [0, 0, 0, 0, 0].map(() => new Float64Array(targets.length)) as [
+    Float64Array,
     Float64Array,
     Float64Array,
     Float64Array,
@@ -104,11 +117,13 @@ export const reducedBandsOf = (ensemble: Ensemble, request: ReducedRequest): Ban
     for (const { year, first: at, targets: own } of yearGroups(part)) {
       const group = targetGroup(request.result.placeCount, year, own);
       const out = room.first.subarray(at * stride);
-      central.set(groupDraws(ensemble, request, counted, group, out), first + at);
+      const found = groupDraws(ensemble, request, counted, group, out);
+      central.set(found.central, first + at);
+      base.set(found.base, first + at);
     }
     kernels.orderStatisticsF32(room.first, ranks, room.picked, part.length, settings.draws, stride);
     for (let t = 0; t < part.length; t++) {
-      const middle = f64(central, first + t);
+      const middle = f64(base, first + t);
       p10[first + t] = middle + (room.picked[t * 3] as number);
       p50[first + t] = middle + (room.picked[t * 3 + 1] as number);
       p90[first + t] = middle + (room.picked[t * 3 + 2] as number);
@@ -127,7 +142,7 @@ export const bandRanks = ({ room, settings }: Ensemble): Int32Array => {
 };
 
 /**
- * Read mean and standard deviation as `spreadOf` does, from the leading factors: no draw is gone through.
+ * Read mean and standard deviation as `spreadOf` does, from the leading rows: no draw is gone through.
  *
  * @source docs/method/uncertainty.md Q3
  */
@@ -139,18 +154,23 @@ export const reducedSpreadOf = (ensemble: Ensemble, request: ReducedRequest): Sp
   for (const group of yearGroups(targets)) {
     const laid = targetGroup(request.result.placeCount, group.year, group.targets);
     const factors = targetFactors(ensemble, request, counted, laid);
-    const { amounts, central } = takeQuantity(factors, quantity, group.targets.length);
+    const { amounts, base } = takeQuantity(factors, quantity, group.targets.length);
     const { leading, stride, local } = factors;
+    const { count, root, means } = leading;
     let next = 0;
     group.targets.forEach((target, t) => {
       let variance = 0;
-      for (let r = 0; r < leading.count - 1; r++) {
-        const amount = amounts[r * stride + t] as number;
+      for (let q = 0; q < count; q++) {
+        let amount = 0;
+        for (let r = q; r < count; r++)
+          amount += f64(root, r * count + q) * (amounts[r * stride + t] as number);
         variance += amount * amount;
       }
       for (const end = next + target.places.length; next < end; next++)
         if (quantity !== 'supply') variance += f64(local, next) * f64(local, next);
-      mean[group.first + t] = f64(central, t) + (amounts[(leading.count - 1) * stride + t] as number);
+      let middle = f64(base, t);
+      for (let r = 0; r < count; r++) middle += f64(means, r) * (amounts[r * stride + t] as number);
+      mean[group.first + t] = middle;
       sd[group.first + t] = Math.sqrt(variance);
     });
   }

@@ -1,8 +1,8 @@
-import { type Figures, f64, services } from '@veivalg/core';
+import { type Figures, f64, professions, services } from '@veivalg/core';
 import type { BandQuantity, BandRequest, BandTarget } from './band-request.ts';
 import type { BandSelection, Counted } from './coefficients.ts';
 import type { Ensemble } from './ensemble.ts';
-import type { LeadingFactors } from './leading-factors.ts';
+import type { LeadingRows } from './leading-rows.ts';
 import { demandRows, type SideRow, supplyRows, type TargetGroup } from './reduced-rows.ts';
 import { eachTie } from './tied-demand.ts';
 
@@ -19,10 +19,10 @@ type Side = 'demand' | 'supply';
 
 /** What one year's targets are made of, in the room. */
 export interface TargetFactors {
-  readonly leading: LeadingFactors;
+  readonly leading: LeadingRows;
   /** Targets with padding: the stride of `demand` and `supply`. */
   readonly stride: number;
-  /** How much of each factor, the mean last. Shape [count][stride]. */
+  /** How much of each chosen row, the constant last. Shape [count + 1][stride]. */
   readonly demand: Float32Array;
   readonly supply: Float32Array;
   /** Central path. Shape [targets]. Unit: FTE. */
@@ -65,12 +65,12 @@ const tableRows = (
 };
 
 /**
- * Work out how much of each leading factor one side of a group of targets has: its columns place by place, summed by target,
+ * Work out how much of each leading row one side of a group of targets has: its columns place by place, summed by target,
  * times the loadings.
  */
 const sideFactors = (
   ensemble: Ensemble,
-  leading: LeadingFactors,
+  leading: LeadingRows,
   group: TargetGroup,
   side: Side,
   rows: readonly SideRow[],
@@ -159,16 +159,16 @@ const sideFactors = (
     kernels.segmentSumsF32(columns, room.ends, summed, list.length, length, targets.length, width);
   }
   kernels.productF32(
-    leading.loadings.subarray(side === 'demand' ? 0 : leading.columns.demand.length * leading.count),
+    room.loadings.subarray(side === 'demand' ? 0 : leading.columns.demand.length * leading.width),
     summed,
     null,
     room.total,
     out,
-    leading.count,
+    leading.count + 1,
     list.length,
     width,
     1,
-    leading.count,
+    leading.width,
   );
   return total;
 };
@@ -200,7 +200,10 @@ export const targetGroup = (
   };
 };
 
-/** How much of each leading factor the targets of one year have, on either side; valid until the next question. */
+/**
+ * How much of each leading row the targets of one year have, on either side, and in the room which rows these are; valid until
+ * the next question.
+ */
 export const targetFactors = (
   ensemble: Ensemble,
   { result, against }: Pick<ReducedRequest, 'result' | 'against'>,
@@ -208,8 +211,10 @@ export const targetFactors = (
   group: TargetGroup,
 ): TargetFactors => {
   const { year, targets, places } = group;
-  const leading = ensemble.leading(year, counted.profession < 0 ? 'byService' : 'byProfession');
+  const leading = ensemble.leading(year, professions[counted.profession] ?? 'all');
   const { reduced: room } = ensemble;
+  room.loadings.set(leading.loadings);
+  room.chosen.set(leading.chosen);
   const total = (side: Side): Float64Array => {
     const read = side === 'demand' ? demandRows : supplyRows;
     return sideFactors(

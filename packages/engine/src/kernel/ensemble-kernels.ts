@@ -133,7 +133,7 @@ export const makeKernels = (
     f64: (length) => new Float64Array(memory.buffer, take(length * 8), length),
     i32: (length) => new Int32Array(memory.buffer, take(length * 4), length),
     used: () => next,
-    productF32: (c, rows, noise, scale, out, places, columns, draws, placeStride, columnStride) =>
+    productF32: (c, rows, noise, scale, out, places, columns, draws, placeStride, columnStride, list) =>
       kernels.productF32(
         c.byteOffset,
         rows.byteOffset,
@@ -145,6 +145,7 @@ export const makeKernels = (
         draws,
         placeStride ?? columns,
         columnStride ?? 1,
+        list?.byteOffset ?? 0,
       ),
     productF64: (c, rows, noise, scale, out, places, columns, draws) =>
       kernels.productF64(

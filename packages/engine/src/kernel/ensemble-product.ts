@@ -39,6 +39,7 @@ export const productF64 = (
  *
  * @param placeStride Coefficients from one place to the next; those of a place that follow each other by default.
  * @param columnStride Coefficients from one column to the next.
+ * @param list Which row stands behind each column; those that follow each other by default. Shape [K].
  * @source docs/method/uncertainty.md Q3
  */
 export const productF32 = (
@@ -52,6 +53,7 @@ export const productF32 = (
   draws: number,
   placeStride: number = columns,
   columnStride = 1,
+  list: Int32Array | null = null,
 ): void => {
   const round = Math.fround;
   for (let place = 0; place < places; place++) {
@@ -61,7 +63,7 @@ export const productF32 = (
     else for (let d = 0; d < draws; d++) out[first + d] = round(scale * (noise[first + d] as number));
     for (let k = 0; k < columns; k++) {
       const weight = coefficients[place * placeStride + k * columnStride] as number;
-      const row = k * draws;
+      const row = (list === null ? k : (list[k] as number)) * draws;
       for (let d = 0; d < draws; d++)
         out[first + d] = round((out[first + d] as number) + round(weight * (rows[row + d] as number)));
     }
