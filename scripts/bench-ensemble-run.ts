@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyPlan, leverSpan, type Plan, professions } from '@veivalg/core';
+import { emptyPlan, leverSpan, type Plan } from '@veivalg/core';
 import { decodeBaseline, decodeBinary, decodeMeasures } from '@veivalg/data';
 import {
   bandsOf,
@@ -14,6 +14,7 @@ import {
   pictureBands,
   prepare,
   prepareEnsemble,
+  professionFans,
   project,
   type Responses,
   reducedBandsOf,
@@ -100,12 +101,9 @@ for (const draws of [500, 1000]) {
     `bands of a picture, the country ${draws}`,
     times(15, () => pictureBands(ensemble, run, { members: all, year, everyPlace: false })),
   );
-  const fans = (): unknown =>
-    professions.map((profession) =>
-      reducedBandsOf(ensemble, { result: run, selection: { profession }, targets: everyYear(run, [100]) }),
-    );
+  const fans = (): unknown => professionFans(ensemble, run, { members: [100] });
   fans();
-  report(`one municipality, 17 professions, 25 years, reduced ${draws}`, times(5, fans));
+  report(`one municipality, 17 professions, 25 years, reduced ${draws}`, times(25, fans));
 }
 
 // How far reduced bands are from full ones. Unit: standard deviations.

@@ -95,6 +95,7 @@ export {
   pictureBands,
 } from './ensemble/picture-bands.ts';
 export { ensembleSteps, prepareEnsemble } from './ensemble/prepare-ensemble.ts';
+export { type FanQuestion, professionFans } from './ensemble/profession-fans.ts';
 export { reducedBandsOf, reducedSpreadOf } from './ensemble/reduced-bands.ts';
 export type { ReducedRequest } from './ensemble/reduced-factors.ts';
 export { type Responses, responsesForm } from './ensemble/responses.ts';

@@ -1,4 +1,4 @@
-import { professions, type RunFigures, sectors } from '@veivalg/core';
+import { professions, type RunFigures, sectors, services } from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
 import { compileKernels } from '../kernel/ensemble-kernels.ts';
 import { everyPlace, everyYear } from './band-request.ts';
@@ -6,6 +6,7 @@ import { bandsOf } from './bands-of.ts';
 import type { Ensemble } from './ensemble.ts';
 import { pictureBands } from './picture-bands.ts';
 import { prepareEnsemble } from './prepare-ensemble.ts';
+import { professionFans } from './profession-fans.ts';
 import { reducedBandsOf, reducedSpreadOf } from './reduced-bands.ts';
 import type { ReducedRequest } from './reduced-factors.ts';
 import { spreadOf } from './spread-of.ts';
@@ -20,6 +21,7 @@ const make = (draws = 200, module: WebAssembly.Module | null = compileKernels())
 
 const result = testResult();
 const ensemble = make();
+const plain = make(200, null);
 const selections = [
   {},
   ...sectors.map((sector) => ({ sector })),
@@ -104,5 +106,46 @@ describe('reduced bands', () => {
           expect(value).toBeCloseTo(map.p10[m] ?? 0, 2);
         });
       }
+  });
+
+  it('of every profession at once are those of each by itself, for one place and for a sum, with SIMD and without', () => {
+    // Something that a measure adds is read too.
+    const run = {
+      ...result,
+      cells: {
+        ...result.cells,
+        added: [
+          {
+            service: services[1] ?? 'homeCare',
+            profession: professions[2] ?? 'registeredNurse',
+            fte: new Float64Array(testSize.years * testSize.places).fill(3),
+          },
+        ],
+      },
+    };
+    for (const members of [[2], [0, 3, 5]])
+      for (const quantity of ['gap', 'demand', 'supply'] as const)
+        for (const sector of [undefined, 'municipal'] as const) {
+          const where = sector === undefined ? {} : { sector };
+          const question = { members, quantity, ...where };
+          const fans = professionFans(ensemble, run, question);
+          expect(professionFans(plain, run, question)).toEqual(fans);
+          professions.forEach((profession, p) => {
+            const targets = everyYear(run, members);
+            const alone = reducedBandsOf(ensemble, {
+              result: run,
+              quantity,
+              targets,
+              selection: { profession, ...where },
+            });
+            for (const part of ['central', 'p10', 'p50', 'p90'] as const)
+              alone[part].forEach((value, year) => {
+                // One sums in single precision where the other does in double.
+                expect(Math.abs((fans[p]?.[part][year] ?? Number.NaN) - value)).toBeLessThan(
+                  1e-4 * (1 + Math.abs(value)),
+                );
+              });
+          });
+        }
   });
 });
