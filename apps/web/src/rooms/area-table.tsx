@@ -23,16 +23,38 @@ interface AreaTableProps {
   readonly onChoose: (area: Area) => void;
 }
 
+type SortedBy = 'value' | 'name';
+
 /** The same values as the map, as a list that sorts and chooses. */
 export const AreaTable = memo(
   ({ rows, caption, valueLabel, write, scale, chosen, onChoose }: AreaTableProps) => {
     const { t } = useText();
-    const [by, setBy] = useState<'value' | 'name'>('value');
-    const sorted = [...rows].sort((one, other) =>
-      by === 'name'
-        ? byName(one.name, other.name)
-        : (scale.higherIsBetter ? 1 : -1) *
-          ((one.value ?? Number.POSITIVE_INFINITY) - (other.value ?? Number.POSITIVE_INFINITY)),
+    const [{ by, turned }, setSorting] = useState({ by: 'value' as SortedBy, turned: false });
+    // What is worst stands first until the reader turns it.
+    const down = turned !== (by === 'value' && !scale.higherIsBetter);
+    const sorted = [...rows].sort((one, other) => {
+      if (by === 'name') return (down ? -1 : 1) * byName(one.name, other.name);
+      if (one.value === null || other.value === null)
+        return Number(one.value === null) - Number(other.value === null);
+      return (down ? -1 : 1) * (one.value - other.value);
+    });
+    const head = (column: SortedBy, label: string) => (
+      <th
+        scope="col"
+        className={column === 'value' ? 'num' : ''}
+        aria-sort={by === column ? (down ? 'descending' : 'ascending') : 'none'}
+      >
+        <button
+          type="button"
+          onClick={() => setSorting({ by: column, turned: by === column ? !turned : false })}
+        >
+          {label}
+          <span className="sort-sign" aria-hidden="true">
+            {by === column ? (down ? '↓' : '↑') : ''}
+          </span>
+          <span className="hidden">{t('table.sort')}</span>
+        </button>
+      </th>
     );
     return (
       <ScrollArea label={caption} className="map-table">
@@ -40,18 +62,8 @@ export const AreaTable = memo(
           <caption className="hidden">{caption}</caption>
           <thead>
             <tr>
-              <th scope="col" aria-sort={by === 'name' ? 'ascending' : 'none'}>
-                <button type="button" onClick={() => setBy('name')}>
-                  {t('word.place')}
-                  <span className="hidden">{t('table.sort')}</span>
-                </button>
-              </th>
-              <th scope="col" className="num" aria-sort={by === 'value' ? 'ascending' : 'none'}>
-                <button type="button" onClick={() => setBy('value')}>
-                  {valueLabel}
-                  <span className="hidden">{t('table.sort')}</span>
-                </button>
-              </th>
+              {head('name', t('word.place'))}
+              {head('value', valueLabel)}
             </tr>
           </thead>
           <tbody>
