@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { Localised } from '@veivalg/core';
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Dialog } from '../shell/dialog.tsx';
 import { changePlan, changeView } from '../state/store.ts';
 import { translatorFor, useText } from '../text/use-text.ts';
@@ -14,6 +14,9 @@ export const OwnMeasureDialog = ({ onClose }: { readonly onClose: () => void }) 
   const [name, setName] = useState('');
   const [kind, setKind] = useState<OwnKind>('time');
   const [asked, setAsked] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const wrongId = useId();
+  const missing = asked && name.trim() === '';
   const inAll = (key: 'own.why' | `own.unit.${OwnKind}`): Localised => ({
     nb: translatorFor('nb')(key),
     nn: translatorFor('nn')(key),
@@ -22,6 +25,7 @@ export const OwnMeasureDialog = ({ onClose }: { readonly onClose: () => void }) 
   const add = (): void => {
     if (name.trim() === '') {
       setAsked(true);
+      field.current?.focus();
       return;
     }
     const made = ownMeasure(
@@ -41,16 +45,21 @@ export const OwnMeasureDialog = ({ onClose }: { readonly onClose: () => void }) 
       <label className="number-field grow">
         <span>{t('own.name')}</span>
         <input
+          ref={field}
           className="field wide"
           data-first=""
           maxLength={100}
           value={name}
-          aria-invalid={asked && name.trim() === ''}
+          aria-invalid={missing}
+          aria-describedby={missing ? wrongId : undefined}
           onChange={(event) => setName(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') add();
+          }}
         />
       </label>
-      {asked && name.trim() === '' ? (
-        <p className="lever-wrong" role="alert">
+      {missing ? (
+        <p className="lever-wrong" role="alert" id={wrongId}>
           {t('own.nameMissing')}
         </p>
       ) : null}
