@@ -79,6 +79,8 @@ export const CasePreview = ({ document, edited, stray, onPick, frameRef }: Props
       ref={frameRef}
       className="case-paper"
       title={t('case.previewOf', { title: document.title })}
+      // Nothing on the paper takes the keyboard: its lines stand in the list beside it.
+      tabIndex={-1}
       sandbox="allow-same-origin allow-modals"
     />
   );
