@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Control } from './controls.ts';
-import type { TracePart } from './trace.ts';
+import { changedParts, type TracePart, traceOf } from './trace.ts';
 
 export type Hand = 'mouse' | 'keys';
 
@@ -13,6 +13,11 @@ const expectedParts: readonly (readonly [(control: Control) => boolean, readonly
   [({ kind }) => /div\.menu-list/.test(kind), ['done']],
   [({ role }) => role === 'slider', ['address', 'text']],
   [({ readOnly }) => readOnly, ['marked']],
+  // What is written in a form is taken when the form is sent; a field the app does not hear keeps its old value.
+  [
+    ({ inputMode, kind }) => inputMode === 'decimal' && / form\./.test(kind),
+    ['state', 'text', 'self', 'spoken'],
+  ],
   [({ inputMode }) => inputMode === 'decimal', ['address', 'spoken']],
   [
     ({ role, inForm }) => inForm && /^(?:combobox|textbox|searchbox|radio|checkbox|switch)$/.test(role),
@@ -27,7 +32,7 @@ const expectedParts: readonly (readonly [(control: Control) => boolean, readonly
   [({ role }) => role === 'application', ['spoken', 'text']],
   [
     ({ role }) => role === 'button',
-    ['address', 'windows', 'spoken', 'state', 'text', 'kept', 'look', 'done', 'scroll'],
+    ['address', 'windows', 'spoken', 'state', 'text', 'kept', 'look', 'done', 'scroll', 'focus'],
   ],
 ];
 /** The parts of which one must change; a box that only scrolls must scroll. */
@@ -83,8 +88,25 @@ const middleOf = async (
     return same ? { x, y } : 'covered by ' + (hit === null ? 'nothing' : hit.tagName.toLowerCase() + '.' + hit.getAttribute('class'));
   })()`);
 
-const valueFor = (control: Control): string =>
-  control.inputMode === 'decimal' ? '3' : control.role === 'combobox' ? 'a' : 'ab';
+/** Something to type that is not there already. */
+const valueFor = ({ inputMode, role }: Control, now: string): string =>
+  inputMode === 'decimal' ? (now === '3' ? '4' : '3') : role === 'combobox' ? 'a' : 'ab';
+
+/** Point at a figure from its middle outwards until it answers: in the middle of a map may lie the sea. */
+const pointAlong = async (page: Page, control: Control): Promise<void> => {
+  const box = (await page.evaluate(
+    `(() => { const { left, top, width, height } = ${atPath(control.path)}.getBoundingClientRect(); return { left, top, width, height }; })()`,
+  )) as { left: number; top: number; width: number; height: number };
+  const awaited = expectedOf(control);
+  const before = await traceOf(page, control.path);
+  for (const share of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+    const [x, y] = [box.left + box.width * share, box.top + box.height * (1 - share)];
+    await page.mouse.move(x - 7, y - 5);
+    await page.mouse.move(x, y, { steps: 3 });
+    const changed = await changedParts(page, before, awaited, control.path, 200);
+    if (changed.some((part) => awaited.includes(part))) return;
+  }
+};
 
 /** Use a control with the mouse. Returns what stood in the way, or null. */
 const byMouse = async (page: Page, control: Control): Promise<string | null> => {
@@ -110,8 +132,7 @@ const byMouse = async (page: Page, control: Control): Promise<string | null> => 
     return null;
   }
   if (control.role === 'application') {
-    await page.mouse.move(x - 7, y - 5);
-    await page.mouse.move(x, y, { steps: 3 });
+    await pointAlong(page, control);
     return null;
   }
   if (expectedOf(control)[0] === 'scroll' && control.role !== 'link') {
@@ -154,8 +175,9 @@ const otherChoice = (page: Page, path: string): Promise<void> =>
   })()`);
 
 const typeInto = async (page: Page, control: Control): Promise<void> => {
+  const now = (await page.evaluate(`${atPath(control.path)}?.value ?? ''`)) as string;
   await page.keyboard.press('Control+a');
-  await page.keyboard.type(valueFor(control));
+  await page.keyboard.type(valueFor(control, now));
   if (control.role !== 'combobox' && control.tag !== 'textarea') await page.keyboard.press('Enter');
 };
 

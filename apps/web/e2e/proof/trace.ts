@@ -16,6 +16,8 @@ export interface Trace {
   readonly scroll: number;
   readonly marked: string;
   readonly done: string;
+  /** Where the focus is when it is not on the control in use, which takes it of itself. */
+  readonly focus: string;
 }
 export type TracePart = keyof Trace;
 
@@ -96,6 +98,10 @@ export const watch = (): void => {
         ),
       marked,
       done: `${counts.printed} ${counts.copied}`,
+      focus:
+        active === null || active === document.body || active === used || active.contains(used)
+          ? ''
+          : `${active.tagName} ${active.id} ${active.getAttribute('name') ?? ''}`,
     };
   };
   Object.assign(window, { proofCounts: counts, proofTrace: trace });

@@ -96,14 +96,18 @@ const goBack = async (walker: Walker, scene: Scene, base: Trace): Promise<void> 
   await enter(walker, scene);
 };
 
+/** What it is, without numbers: a plan saved anew bears another minute. */
+const wordsOf = ({ kind, name }: Control): string => `${kind} ${name.replaceAll(/\d+/g, '#')}`;
+
 /** The control where it stands now: what was used before it may have moved it. */
 const found = async (walker: Walker, control: Control, scene: Scene): Promise<Control | null> => {
   if (await stands(walker.page, control)) return control;
   for (const again of [false, true]) {
     if (again) await enter(walker, scene);
-    const now = (await controlsOf(walker.page, walker.cdp)).find(
-      (one) => one.role === control.role && one.name === control.name && one.nth === control.nth,
-    );
+    const all = await controlsOf(walker.page, walker.cdp);
+    const now =
+      all.find((one) => one.role === control.role && one.name === control.name && one.nth === control.nth) ??
+      all.find((one) => one.path === control.path && wordsOf(one) === wordsOf(control));
     if (now !== undefined && !now.disabled) return now;
   }
   return null;
@@ -118,7 +122,9 @@ const use = async (
   hand: Hand,
   seed: number,
 ): Promise<string | null> => {
-  if (control.readOnly) await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  // Focus that moves tells something only when it was not elsewhere before.
+  if (hand === 'mouse' || control.readOnly)
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const unmoved = await traceOf(page, control.path);
   const barred = await approach(page, control, hand);
   if (barred !== null) return barred;
