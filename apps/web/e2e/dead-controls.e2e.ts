@@ -52,7 +52,10 @@ describe.each(['mouse', 'keys'] as const)('by %s', (hand) => {
       if (scene === undefined) throw new Error(`no scene ${one.scene}`);
       await enter(walker, scene);
       const tried: readonly string[] = [...one.dead, ...one.living];
-      const walk = await walkThrough(walker, scene, hand, new Set(), 1, ({ name }) => tried.includes(name));
+      const walk = await walkThrough(walker, scene, hand, new Set(), {
+        each: 1,
+        among: ({ name }) => tried.includes(name),
+      });
       expect(walk.uses).toBe(tried.length);
       expect(walk.failed.map((line) => /«(.*)»/.exec(line)?.[1]).sort()).toEqual([...one.dead].sort());
     },

@@ -5,6 +5,7 @@ import type { Hand } from './proof/operate.ts';
 import { scenes } from './proof/scenes.ts';
 import { tabWalk } from './proof/tab-walk.ts';
 import { enter, openWalker, type Walker, walkThrough } from './proof/walker.ts';
+import { walks } from './proof/walks.ts';
 
 /*
  * Every control, by mouse and by keyboard alone.
@@ -13,16 +14,6 @@ import { enter, openWalker, type Walker, walkThrough } from './proof/walker.ts';
  * it, and every control is used with mouse and keys, once in each walk. Of large families made by one piece of code (357 rows,
  * 158 cards, one lever after another) each walk uses others of them; VEIVALG_WALK=all uses all.
  */
-const walks = [
-  { width: 1440, language: 'nb' },
-  { width: 768, language: 'nb' },
-  { width: 390, language: 'nb' },
-  { width: 320, language: 'nb' },
-  { width: 1440, language: 'nn' },
-  { width: 1440, language: 'en' },
-  { width: 320, language: 'nn' },
-  { width: 390, language: 'en' },
-] as const;
 const everything = process.env['VEIVALG_WALK'] === 'all';
 const each = everything ? Number.POSITIVE_INFINITY : 3;
 const hands: readonly Hand[] = ['mouse', 'keys'];
@@ -61,7 +52,7 @@ for (const { width, language } of walks)
         }
         for (const hand of hands) {
           await enter(walker, scene);
-          const walk = await walkThrough(walker, scene, hand, used[hand], each);
+          const walk = await walkThrough(walker, scene, hand, used[hand], { each });
           uses[hand] += walk.uses;
           failed.push(...walk.failed);
         }

@@ -153,6 +153,14 @@ export interface Walk {
   readonly uses: number;
 }
 
+export interface WalkOptions {
+  /** How many of a family are taken, and how large a kind must be to be one; see {@link choose}. */
+  readonly each: number;
+  readonly largest?: number;
+  /** Only these are used; all when not said. */
+  readonly among?: (control: Control) => boolean;
+}
+
 /**
  * Use the controls of a scene, entered before.
  *
@@ -163,8 +171,7 @@ export const walkThrough = async (
   scene: Scene,
   hand: Hand,
   used: Set<string>,
-  each: number,
-  among: (control: Control) => boolean = () => true,
+  { each, largest, among = () => true }: WalkOptions,
 ): Promise<Walk> => {
   const { page, cdp } = walker;
   const controls = await controlsOf(page, cdp);
@@ -174,7 +181,7 @@ export const walkThrough = async (
   const base = await traceOf(page);
   const usable = controls.filter((one) => excused(one, hand) === null && among(one));
   const width = page.viewportSize()?.width ?? 0;
-  const chosen = choose(usable, used, `${width} ${hand} ${walker.language}`, each);
+  const chosen = choose(usable, used, `${width} ${hand} ${walker.language}`, each, largest);
   for (const [i, first] of chosen.entries()) {
     const control = await found(walker, first, scene);
     const wrong = control === null ? 'is not there any more' : await use(walker, control, hand, i);
