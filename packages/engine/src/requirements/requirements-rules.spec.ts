@@ -3,7 +3,6 @@ import {
   professions,
   type Requirement,
   type RequirementSetting,
-  sameInAll,
   sectors,
   services,
   serviceTraits,
@@ -11,6 +10,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { fixed, leverParameters } from '../measures/levers-fixture.ts';
 import { type ConsequenceContext, consequenceOf, requirementSum } from './consequence.ts';
+import { madeUpRequirement } from './made-up-requirement.ts';
 import { requirementNeeds } from './requirement-demand.ts';
 
 const [years, places, P, K, S] = [2, 3, professions.length, sectors.length, services.length];
@@ -40,31 +40,11 @@ const context: ConsequenceContext = {
   regionOf: Int32Array.of(0, 1, 0),
   regionCount: 2,
 };
-const requirement = (changed: Partial<Requirement>): Requirement => ({
-  schemaVersion: 1,
-  id: 'norm',
-  name: sameInAll('x'),
-  text: sameInAll('x'),
-  measure: null,
-  target: { kind: 'municipality' },
-  unit: 'fte',
-  amount: 4,
-  span: { min: 0, max: 100, step: 1 },
-  amountStanding: 'own',
-  professions: [{ profession: 'nurse', share: 1 }],
-  service: 'longTermStay',
-  met: { kind: 'none' },
-  startYear: 2026,
-  rampYears: 0,
-  legalSource: sameInAll('x'),
-  sources: [],
-  ...changed,
-});
 const setting: RequirementSetting = { requirement: 'norm', sign: 1, startYear: 2026, rampYears: 0 };
 const long = services.indexOf('longTermStay');
 const short = services.indexOf('shortTermStay');
 const added = (changed: Partial<Requirement>): readonly number[] => [
-  ...(requirementNeeds(requirement(changed), setting, context)[0]?.added ?? []),
+  ...(requirementNeeds(madeUpRequirement(changed), setting, context)[0]?.added ?? []),
 ];
 
 describe('what a requirement asks for, place by place (R1)', () => {
@@ -97,7 +77,7 @@ describe('what a requirement takes in people, place by place (R2)', () => {
     { profession: 'nurse', share: 0.75 },
     { profession: 'doctor', share: 0.25 },
   ] as const;
-  const made = () => consequenceOf(requirement({ professions: professionsOf }), setting, context);
+  const made = () => consequenceOf(madeUpRequirement({ professions: professionsOf }), setting, context);
   const at = (y: number, k: number, p: number, m: number): number => ((y * K + k) * P + p) * places + m;
 
   it('counts heads at the position size of the place, or of the country where the place has no one', () => {
@@ -134,7 +114,7 @@ describe('what a requirement takes in people, place by place (R2)', () => {
           );
       }
     const none = consequenceOf(
-      requirement({ professions: [{ profession: 'midwife', share: 1 }] }),
+      madeUpRequirement({ professions: [{ profession: 'midwife', share: 1 }] }),
       setting,
       context,
     );
@@ -158,7 +138,7 @@ describe('what a requirement takes in people, place by place (R2)', () => {
 
   it('adds up by profession, year and place over requirements (R3)', () => {
     const one = made();
-    const two = consequenceOf(requirement({ amount: 8 }), setting, context);
+    const two = consequenceOf(madeUpRequirement({ amount: 8 }), setting, context);
     const sum = requirementSum([one, two], years, places);
     const rows = (p: number): readonly number[] => [...sum.byProfession.subarray(p * 6, p * 6 + 6)];
     expect(rows(nurse)).toEqual([11, 0, 11, 11, 0, 11]);

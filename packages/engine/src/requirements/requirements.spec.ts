@@ -1,15 +1,9 @@
-import {
-  professions,
-  type Requirement,
-  type RequirementSetting,
-  sameInAll,
-  sectors,
-  services,
-} from '@veivalg/core';
+import { professions, type Requirement, type RequirementSetting, sectors, services } from '@veivalg/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixed, leverParameters } from '../measures/levers-fixture.ts';
 import { type ConsequenceContext, consequenceOf, requirementSum } from './consequence.ts';
+import { madeUpRequirement } from './made-up-requirement.ts';
 import { appliesToSomeone, requirementDemand, requirementNeeds } from './requirement-demand.ts';
 
 const years = 3;
@@ -35,31 +29,12 @@ const context = (changed: Partial<ConsequenceContext> = {}): ConsequenceContext 
   regionCount: 2,
   ...changed,
 });
-const requirement = (changed: Partial<Requirement> = {}): Requirement => ({
-  schemaVersion: 1,
-  id: 'norm',
-  name: sameInAll('x'),
-  text: sameInAll('x'),
-  measure: null,
-  target: { kind: 'municipality' },
-  unit: 'fte',
-  amount: 4,
-  span: { min: 0, max: 100, step: 1 },
-  amountStanding: 'own',
-  professions: [{ profession: 'nurse', share: 1 }],
-  service: 'longTermStay',
-  met: { kind: 'none' },
-  startYear: 2026,
-  rampYears: 0,
-  legalSource: sameInAll('x'),
-  sources: [],
-  ...changed,
-});
 const setting: RequirementSetting = { requirement: 'norm', sign: 1, startYear: 2026, rampYears: 0 };
 const firstRow = (array: Float64Array): readonly number[] => [...array.slice(0, places)];
 const added = (changed: Partial<Requirement>, on: Partial<RequirementSetting> = {}): readonly number[] =>
   firstRow(
-    requirementNeeds(requirement(changed), { ...setting, ...on }, context())[0]?.added ?? new Float64Array(),
+    requirementNeeds(madeUpRequirement(changed), { ...setting, ...on }, context())[0]?.added ??
+      new Float64Array(),
   );
 
 describe('what a requirement asks for', () => {
@@ -95,12 +70,16 @@ describe('what a requirement asks for', () => {
 
   it('is phased in, and reaches the places of the plan alone', () => {
     const on = { ...setting, startYear: 2026, rampYears: 2 };
-    const [need] = requirementNeeds(requirement(), on, context({ reached: Uint8Array.from([1, 0, 1]) }));
+    const [need] = requirementNeeds(
+      madeUpRequirement(),
+      on,
+      context({ reached: Uint8Array.from([1, 0, 1]) }),
+    );
     expect([...(need?.added ?? [])]).toEqual([0, 0, 0, 2, 0, 2, 4, 0, 4]);
   });
 
   it('is split on professions by their shares', () => {
-    const two = requirement({
+    const two = madeUpRequirement({
       professions: [
         { profession: 'nurse', share: 0.25 },
         { profession: 'doctor', share: 0.75 },
@@ -117,7 +96,7 @@ describe('what a requirement asks for', () => {
   it('mirrors exactly when it is removed', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 100, noNaN: true }), fc.nat(4), (amount, rampYears) => {
-        const with_ = requirement({ met: { kind: 'staff', services: ['longTermStay'], timeShare: 1 } });
+        const with_ = madeUpRequirement({ met: { kind: 'staff', services: ['longTermStay'], timeShare: 1 } });
         const on = { ...setting, amount, rampYears };
         const there = consequenceOf(with_, on, context());
         const gone = consequenceOf(with_, { ...on, sign: -1 }, context());
@@ -132,22 +111,24 @@ describe('what a requirement asks for', () => {
   });
 
   it('says when it applies to no one', () => {
-    const nobody = requirement({ target: { kind: 'residents', sex: 'f', fromAge: 9, toAge: 3, share: 1 } });
+    const nobody = madeUpRequirement({
+      target: { kind: 'residents', sex: 'f', fromAge: 9, toAge: 3, share: 1 },
+    });
     expect(appliesToSomeone(nobody, context())).toBe(false);
-    expect(appliesToSomeone(requirement(), context())).toBe(true);
-    expect(appliesToSomeone(requirement(), context({ reached: new Uint8Array(places) }))).toBe(false);
+    expect(appliesToSomeone(madeUpRequirement(), context())).toBe(true);
+    expect(appliesToSomeone(madeUpRequirement(), context({ reached: new Uint8Array(places) }))).toBe(false);
   });
 });
 
 describe('what a requirement takes in people', () => {
   it('gives heads at the place’s position size, and pay', () => {
-    const { heads, cost } = consequenceOf(requirement(), setting, context());
+    const { heads, cost } = consequenceOf(madeUpRequirement(), setting, context());
     expect(firstRow(heads)).toEqual([5, 5, 5]);
     expect(firstRow(cost)).toEqual([3.2, 3.2, 3.2]);
   });
 
   it('takes from all services of the sector in proportion when no one is hired', () => {
-    const [nurse] = consequenceOf(requirement(), setting, context()).byProfession;
+    const [nurse] = consequenceOf(madeUpRequirement(), setting, context()).byProfession;
     expect(nurse?.displacedShare[0]).toBeCloseTo(4 / 80, 12);
     const size = years * places;
     const byService = services.map((_, s) => nurse?.displaced[s * size] ?? Number.NaN);
@@ -158,20 +139,23 @@ describe('what a requirement takes in people', () => {
   it('names the places whose region lacks the people', () => {
     // Region 0 has 160 for 160 + 8: 95.2 %; region 1 has 80 for 84: 95.2 %. A norm of 5 leaves 94.1 %.
     expect([
-      ...(consequenceOf(requirement(), setting, context()).byProfession[0]?.unable.slice(0, 3) ?? []),
+      ...(consequenceOf(madeUpRequirement(), setting, context()).byProfession[0]?.unable.slice(0, 3) ?? []),
     ]).toEqual([0, 0, 0]);
-    const five = consequenceOf(requirement({ amount: 5 }), setting, context());
+    const five = consequenceOf(madeUpRequirement({ amount: 5 }), setting, context());
     expect([...(five.byProfession[0]?.unable.slice(0, 3) ?? [])]).toEqual([1, 1, 1]);
-    const met = requirement({ amount: 5, met: { kind: 'staff', services: ['longTermStay'], timeShare: 1 } });
+    const met = madeUpRequirement({
+      amount: 5,
+      met: { kind: 'staff', services: ['longTermStay'], timeShare: 1 },
+    });
     expect([...(consequenceOf(met, setting, context()).byProfession[0]?.unable.slice(0, 3) ?? [])]).toEqual([
       0, 0, 0,
     ]);
   });
 
   it('stacks', () => {
-    const one = consequenceOf(requirement(), setting, context());
+    const one = consequenceOf(madeUpRequirement(), setting, context());
     const two = consequenceOf(
-      requirement({ amount: 1, professions: [{ profession: 'doctor', share: 1 }] }),
+      madeUpRequirement({ amount: 1, professions: [{ profession: 'doctor', share: 1 }] }),
       setting,
       context(),
     );
