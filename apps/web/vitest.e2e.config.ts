@@ -36,6 +36,8 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     testTimeout: 120_000,
+    // What is waited for may take long on a busy machine; a second is Vitest's own.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
     globalSetup: ['./e2e/build-app.ts'],
   },
