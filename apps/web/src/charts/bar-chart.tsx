@@ -1,9 +1,10 @@
 import { scaleLinear } from 'd3-scale';
-import { type KeyboardEvent, memo, useState } from 'react';
+import { memo } from 'react';
 import { figure, percent } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
-import { announce } from './live.ts';
+import { ChartFrame } from './chart-frame.tsx';
 import type { Bar, BarFigure } from './model.ts';
+import { useRowCursor } from './use-row-cursor.ts';
 import { useSize } from './use-size.ts';
 
 interface Props {
@@ -18,7 +19,6 @@ const edge = 6;
 export const BarChart = memo(({ model, label }: Props) => {
   const { t, language } = useText();
   const [ref, { width }] = useSize<HTMLDivElement>(420);
-  const [cursor, setCursor] = useState<number | null>(null);
   const { bars } = model;
   const paired = bars.some((bar) => bar.light !== null);
   const rowHeight = paired ? 30 : 28;
@@ -45,34 +45,18 @@ export const BarChart = memo(({ model, label }: Props) => {
     return fits;
   });
 
-  const move = (to: number): void => {
-    const next = Math.min(Math.max(to, 0), bars.length - 1);
-    const bar = bars[next];
-    setCursor(next);
-    if (bar !== undefined)
-      announce(
-        `${bar.label}: ${write(bar.dark)}${bar.light === null ? '' : `, ${model.lightWord ?? t('word.withoutPlan')} ${write(bar.light)}`}${
-          bar.band === undefined
-            ? ''
-            : `, ${t('bands.spoken', { low: write(bar.band.low), high: write(bar.band.high) })}`
-        }`,
-      );
+  const wordsOf = (row: number): string => {
+    const bar = bars[row];
+    if (bar === undefined) return '';
+    const light =
+      bar.light === null ? '' : `, ${model.lightWord ?? t('word.withoutPlan')} ${write(bar.light)}`;
+    const band =
+      bar.band === undefined
+        ? ''
+        : `, ${t('bands.spoken', { low: write(bar.band.low), high: write(bar.band.high) })}`;
+    return `${bar.label}: ${write(bar.dark)}${light}${band}`;
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: cursor === null ? 0 : cursor + 1,
-      ArrowRight: cursor === null ? 0 : cursor + 1,
-      ArrowUp: (cursor ?? 1) - 1,
-      ArrowLeft: (cursor ?? 1) - 1,
-      Home: 0,
-      End: bars.length - 1,
-    };
-    const to = steps[event.key];
-    if (event.key === 'Escape') setCursor(null);
-    if (to === undefined) return;
-    event.preventDefault();
-    move(to);
-  };
+  const { cursor, onKeyDown, leave } = useRowCursor(bars.length, wordsOf);
   const barOf = (value: number, top: number, className: string, strong: boolean, band?: Bar['band']) => {
     const from = Math.min(x(0), x(value));
     const size = Math.max(Math.abs(x(value) - x(0)), 1);
@@ -104,54 +88,37 @@ export const BarChart = memo(({ model, label }: Props) => {
 
   return (
     <div ref={ref} className="chart-body">
-      <div
-        className="chart-frame"
-        role="application"
-        aria-roledescription={t('chart.role')}
-        aria-label={`${label}. ${t('chart.read')}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop per chart, points by arrow keys
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onBlur={() => setCursor(null)}
-      >
-        <svg
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          aria-hidden="true"
-          className="chart"
-        >
-          {bars.map((bar, i) => {
-            const top = 6 + i * rowHeight;
-            const tone = bar.dark > 0 ? 'tone-demand' : 'tone-supply';
-            return (
-              <g key={bar.id} className={cursor === i ? 'bar-row current' : 'bar-row'}>
-                {cursor === i ? (
-                  <rect className="bar-plate" x={0} y={top - 3} width={width} height={rowHeight - 2} rx={4} />
-                ) : null}
-                <BarLabel text={bar.label} x={left - 10} y={top + (rowHeight - 8) / 2} width={left - 12} />
-                {bar.light === null ? null : barOf(bar.light, top + 1, 'bar light', false)}
-                {barOf(
-                  bar.dark,
-                  bar.light === null ? top + 5 : top + barHeight + 4,
-                  `bar ${tone}`,
-                  true,
-                  bar.band,
-                )}
-              </g>
-            );
-          })}
-          <line className="axis-zero" x1={x(0)} x2={x(0)} y1={2} y2={height - 26} />
-          {ticks.map((tick) => (
-            <text key={tick} className="tick" x={x(tick)} y={height - 8} textAnchor="middle">
-              {write(tick)}
-            </text>
-          ))}
-          <text className="tick" x={width} y={height - 8} textAnchor="end">
-            {model.unit}
+      <ChartFrame label={label} width={width} height={height} onKeyDown={onKeyDown} onLeave={leave}>
+        {bars.map((bar, i) => {
+          const top = 6 + i * rowHeight;
+          const tone = bar.dark > 0 ? 'tone-demand' : 'tone-supply';
+          return (
+            <g key={bar.id} className={cursor === i ? 'bar-row current' : 'bar-row'}>
+              {cursor === i ? (
+                <rect className="bar-plate" x={0} y={top - 3} width={width} height={rowHeight - 2} rx={4} />
+              ) : null}
+              <BarLabel text={bar.label} x={left - 10} y={top + (rowHeight - 8) / 2} width={left - 12} />
+              {bar.light === null ? null : barOf(bar.light, top + 1, 'bar light', false)}
+              {barOf(
+                bar.dark,
+                bar.light === null ? top + 5 : top + barHeight + 4,
+                `bar ${tone}`,
+                true,
+                bar.band,
+              )}
+            </g>
+          );
+        })}
+        <line className="axis-zero" x1={x(0)} x2={x(0)} y1={2} y2={height - 26} />
+        {ticks.map((tick) => (
+          <text key={tick} className="tick" x={x(tick)} y={height - 8} textAnchor="middle">
+            {write(tick)}
           </text>
-        </svg>
-      </div>
+        ))}
+        <text className="tick" x={width} y={height - 8} textAnchor="end">
+          {model.unit}
+        </text>
+      </ChartFrame>
       {model.more > 0 ? <p className="sub more-rows">{t('chart.moreRows', { count: model.more })}</p> : null}
     </div>
   );

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, memo, type PointerEvent, useCallback, useId, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useId, useState } from 'react';
 import { figure, percent } from '../text/figures.ts';
 import { useText } from '../text/use-text.ts';
+import { ChartFrame } from './chart-frame.tsx';
 import { LineAxes } from './line-axes.tsx';
 import { type LineLayout, lineLayout, valueSpan } from './line-layout.ts';
 import { LineMark, LineNames, LinePaths } from './line-marks.tsx';
@@ -28,7 +29,7 @@ const edgeWidth = (lines: readonly Line[], narrow: boolean): number => {
 
 /** Lines over years with bands, direct labels and a cursor that mouse and arrow keys move. */
 export const LineChart = memo(({ model, label, height: least = 300, onYear }: Props) => {
-  const { t, language } = useText();
+  const { language } = useText();
   const [ref, size] = useSize<HTMLDivElement>(640);
   const { width } = size;
   // As high as the card beside it, or the window, leaves room for; not yet measured is zero.
@@ -84,59 +85,49 @@ export const LineChart = memo(({ model, label, height: least = 300, onYear }: Pr
 
   return (
     <div ref={ref} className="chart-body fill" style={{ minHeight: `var(--chart-height, ${least}px)` }}>
-      {/* The chart takes arrow keys itself, as an application does; the table twin is there for those who prefer it. */}
-      <div
-        className="chart-frame"
-        role="application"
-        aria-roledescription={t('chart.role')}
-        aria-label={`${label}. ${t('chart.read')}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop per chart, points by arrow keys
-        tabIndex={0}
+      <ChartFrame
+        label={label}
+        width={width}
+        height={height}
         onKeyDown={onKeyDown}
-        onBlur={() => setCursor(null)}
+        onLeave={() => setCursor(null)}
+        onPointerMove={(event) => setCursor(indexAt(event))}
+        onPointerLeave={() => setCursor(null)}
+        onClick={(event) => onYear?.(years[indexAt(event)] ?? 0)}
+        over={
+          cursor === null ? null : (
+            <Tip at={cursor} model={model} layout={layout} width={width} write={write} />
+          )
+        }
       >
-        <svg
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          aria-hidden="true"
-          className="chart"
-          onPointerMove={(event: PointerEvent<SVGSVGElement>) => setCursor(indexAt(event))}
-          onPointerLeave={() => setCursor(null)}
-          onClick={(event) => onYear?.(years[indexAt(event)] ?? 0)}
-        >
-          <clipPath id={clip}>
-            <rect
-              x={layout.left}
-              y={layout.top - 8}
-              width={Math.max(0, layout.right - layout.left) + 6}
-              height={layout.bottom - layout.top + 16}
-            />
-          </clipPath>
-          <LineAxes
-            left={layout.left}
-            right={layout.right}
-            top={layout.top}
-            bottom={layout.bottom}
-            low={layout.low}
-            high={layout.high}
-            firstYear={firstYear}
-            lastYear={years.at(-1) ?? 0}
-            narrow={narrow}
-            splitYear={model.splitYear}
-            write={write}
+        <clipPath id={clip}>
+          <rect
+            x={layout.left}
+            y={layout.top - 8}
+            width={Math.max(0, layout.right - layout.left) + 6}
+            height={layout.bottom - layout.top + 16}
           />
-          <g clipPath={`url(#${clip})`}>
-            <LinePaths model={model} layout={layout} />
-          </g>
-          <LineMark model={model} layout={layout} />
-          <LineNames model={model} layout={layout} />
-          {cursor === null ? null : <Cursor at={cursor} model={model} layout={layout} />}
-        </svg>
-        {cursor === null ? null : (
-          <Tip at={cursor} model={model} layout={layout} width={width} write={write} />
-        )}
-      </div>
+        </clipPath>
+        <LineAxes
+          left={layout.left}
+          right={layout.right}
+          top={layout.top}
+          bottom={layout.bottom}
+          low={layout.low}
+          high={layout.high}
+          firstYear={firstYear}
+          lastYear={years.at(-1) ?? 0}
+          narrow={narrow}
+          splitYear={model.splitYear}
+          write={write}
+        />
+        <g clipPath={`url(#${clip})`}>
+          <LinePaths model={model} layout={layout} />
+        </g>
+        <LineMark model={model} layout={layout} />
+        <LineNames model={model} layout={layout} />
+        {cursor === null ? null : <Cursor at={cursor} model={model} layout={layout} />}
+      </ChartFrame>
     </div>
   );
 });
