@@ -123,15 +123,39 @@ const settleIn = (): void => {
     });
 };
 
-/** Fetch what bands are drawn from, after the first picture; without it paths stand in place of bands. */
-const fetchDraws = async (engine: EngineClient): Promise<void> => {
-  if (!__HAS_DRAWS__) return;
-  try {
-    await engine.takeDraws(await fetchBytes('./responses.bin'));
-    ask();
-  } catch {
+/** Take what bands are drawn from into use. */
+const takeDraws = async (engine: EngineClient, responses: Uint8Array): Promise<void> => {
+  await engine.takeDraws(responses);
+  ask();
+};
+
+/**
+ * After the first picture: its bands, and the exact one where it came from the file of starts.
+ *
+ * Bands go first when what they are drawn from has come already, since they change what one sees; else they come when they can.
+ */
+const follow = async (
+  engine: EngineClient,
+  draws: { readonly come: Promise<Uint8Array | null>; readonly here: () => boolean },
+  short: boolean,
+): Promise<void> => {
+  const first = draws.here();
+  const banded = draws.come
+    .then((responses) => (responses === null ? undefined : takeDraws(engine, responses)))
     // No bands: the chart says what its field is, and the paths stay.
-  }
+    .catch(() => undefined);
+  if (first) await banded;
+  if (short) void engine.makeExact().then(ask);
+};
+
+/** Fetch what bands are drawn from; null where there is none. */
+const fetchDraws = (): { readonly come: Promise<Uint8Array | null>; readonly here: () => boolean } => {
+  let here = !__HAS_DRAWS__;
+  const come = __HAS_DRAWS__ ? fetchBytes('./responses.bin').catch(() => null) : Promise.resolve(null);
+  void come.then(() => {
+    here = true;
+  });
+  return { come, here: () => here };
 };
 
 /** Own figures kept on this machine, taken into use; those that can no longer be used stay on the shelf, and it is said. */
@@ -178,6 +202,8 @@ export const startEngine = async (): Promise<void> => {
     ]);
     if (!isLibrary(library))
       throw new EngineTrouble([problem('V6011', 'measures.json', { what: 'measures.json' })]);
+    // Not before the rest has come, which the first picture waits for; then while the engine makes ready.
+    const draws = fetchDraws();
     const loaded = await client.load(baseline, library, start);
     const own = readOwnShelf(localStore);
     const catalog = own.length === 0 ? loaded.catalog : await ownAtStart(client, own, loaded.catalog);
@@ -185,9 +211,7 @@ export const startEngine = async (): Promise<void> => {
     useStore.setState({ catalog: { ...keepTogether(catalog), library: kept, measures: kept.measures } });
     settleIn();
     ask();
-    void fetchDraws(client);
-    // The first picture came from the file of starts: the exact one follows when the population has been worked out.
-    if (start !== null) void client.makeExact().then(ask);
+    void follow(client, draws, start !== null);
   } catch (error) {
     useStore.setState({ failure: troubleOf(error) });
   }
