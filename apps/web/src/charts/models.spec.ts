@@ -10,6 +10,7 @@ import {
 import { beforeAll, expect, test } from 'vitest';
 import type { Details, FromWorker, Picture } from '../engine/protocol.ts';
 import { createSession } from '../engine/session.ts';
+import { wholePicture } from '../engine/whole-picture.ts';
 import { chartIds } from '../state/view.ts';
 import { toyEngine } from '../testing/toy-engine.ts';
 import { toyPlaces } from '../testing/toy-places.ts';
@@ -39,8 +40,8 @@ const pictureOf = async (plan: Plan): Promise<Picture> => {
     question: { plan, scope: 'municipal', members: [0, 1, 2], year: 2040, details: false },
   });
   const picture = sent.find((message) => message.kind === 'picture')?.picture;
-  if (picture === undefined) throw new Error('no picture');
-  return picture;
+  if (picture?.reference == null) throw new Error('no picture');
+  return wholePicture(picture, picture.question, picture.reference);
 };
 beforeAll(async () => {
   bare = await pictureOf(emptyPlan);

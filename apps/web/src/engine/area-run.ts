@@ -11,7 +11,7 @@ import {
 } from '@veivalg/core';
 import { demandCell, type LiveFigures, type PlaceSums, supplyCell } from '@veivalg/engine';
 import type { Scope } from '../state/view.ts';
-import type { AreaRun, MapRunFigures } from './protocol.ts';
+import type { AreaRun, MapRunFigures, SeenRun } from './protocol.ts';
 
 const sectorCount = sectors.length;
 const professionCount = professions.length;
@@ -134,12 +134,6 @@ export const areaRun = (
   return areaOf(sums, scope);
 };
 
-/** A live run of a plan with its reference: what no lever moves is the reference's. */
-export interface LiveView {
-  readonly area: AreaRun;
-  readonly map: MapRunFigures;
-}
-
 /**
  * See a live run as the screen does: the same shapes as `areaRun` and `mapFigures`, summed where the figures are.
  *
@@ -150,8 +144,8 @@ export const liveView = (
   members: readonly number[],
   scope: Scope,
   yearIndex: number,
-  reference: LiveView,
-): LiveView => {
+  reference: SeenRun,
+): SeenRun => {
   const { demand: demandByService, supply: supplyByService } = figures.serviceSums(members, yearIndex);
   const sums = {
     ...figures.placeSums(members),
@@ -161,7 +155,8 @@ export const liveView = (
     employed: reference.area.employed.slice(),
     yearCount: figures.yearCount,
   };
-  return { area: areaOf(sums, scope), map: { ...figures.totals(scope), old: reference.map.old.slice() } };
+  // How many are old is the reference's own array, by which the sender knows that it is sent already.
+  return { area: areaOf(sums, scope), map: { ...figures.totals(scope), old: reference.map.old } };
 };
 
 /** Sum a run to one figure per municipality and year. Shapes [Y][M], unit FTE. */

@@ -2,7 +2,7 @@ import { emptyPlan } from '@veivalg/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createClient, type WorkerLike } from './client.ts';
-import type { FromWorker, Picture, Question, ToWorker } from './protocol.ts';
+import type { FromWorker, Picture, Question, SeenRun, SentPicture, ToWorker } from './protocol.ts';
 import type { SensitivityAnswer } from './sensitivity-question.ts';
 
 const question = (year: number): Question => ({
@@ -24,7 +24,14 @@ const standIn = () => {
   const tell = (data: FromWorker): void => worker.onmessage?.({ data } as MessageEvent<FromWorker>);
   return { sent, worker, tell };
 };
-const pictureOf = (asked: Question): Picture => ({ question: asked }) as Picture;
+/** A run told from others by its number. */
+const runOf = (number: number): SeenRun =>
+  ({
+    area: { demand: Float64Array.of(number) },
+    map: { old: Float64Array.of(number) },
+  }) as unknown as SeenRun;
+const pictureOf = (question: Question, reference: SeenRun | null = runOf(0)): SentPicture =>
+  ({ question, map: { old: null }, reference }) as unknown as SentPicture;
 
 test('one question runs, one waits, and the newest is always answered', () => {
   fc.assert(
@@ -71,6 +78,30 @@ test('an answer nobody waits for is never shown', () => {
   tell({ kind: 'picture', id: 77, picture: pictureOf(question(9)) });
   tell({ kind: 'details', id: 77, details: { effects: {} } as never });
   expect(shown).toEqual([]);
+});
+
+test('a picture without its reference has the one sent last, be it with a picture nobody waited for', () => {
+  const { sent, worker, tell } = standIn();
+  const shown: Picture[] = [];
+  const client = createClient(worker, {
+    picture: (one) => shown.push(one),
+    details: () => undefined,
+    failed: () => undefined,
+  });
+  const answer = (reference: SeenRun | null): void => {
+    client.ask(question(1));
+    tell({ kind: 'picture', id: sent.at(-1)?.id ?? 0, picture: pictureOf(question(1), reference) });
+  };
+  answer(runOf(1));
+  answer(null);
+  tell({ kind: 'picture', id: 77, picture: pictureOf(question(1), runOf(2)) });
+  answer(null);
+  expect(shown.map((one) => one.reference.demand[0])).toEqual([1, 1, 2]);
+  expect(shown.map((one) => [one.map.plan.old[0], one.map.reference.old[0]])).toEqual([
+    [1, 1],
+    [1, 1],
+    [2, 2],
+  ]);
 });
 
 test('a worker that fails is told about, and asking again works', () => {

@@ -14,10 +14,12 @@ import type {
   Picture,
   Question,
   RequirementAnswer,
+  SeenRun,
   ToWorker,
 } from './protocol.ts';
 import type { ReadNumber } from './read-number.ts';
 import type { SensitivityAnswer, SensitivityQuestion } from './sensitivity-question.ts';
+import { wholePicture } from './whole-picture.ts';
 
 /** The part of a Worker the client uses; tests hand it a stand-in. */
 export interface WorkerLike {
@@ -74,6 +76,7 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
   let running: { id: number; question: Question } | null = null;
   let waiting: Question | null = null;
   let last: { id: number; question: Question } | null = null;
+  let reference: SeenRun | null = null;
   const promises = new Map<
     number,
     { resolve: (message: FromWorker) => void; reject: (error: Error) => void }
@@ -144,11 +147,12 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
       else promise.resolve(data);
       return;
     }
+    // Kept from a picture that nobody waits for too: it is sent only once.
+    if (data.kind === 'picture') reference = data.picture.reference ?? reference;
     if (data.kind === 'picture' && running?.id === data.id) {
-      // The asker's own question, so that what belongs together can be told by identity.
-      const shown = { ...data.picture, question: running.question };
+      const { question } = running;
       next();
-      listeners.picture(shown);
+      if (reference !== null) listeners.picture(wholePicture(data.picture, question, reference));
     } else if (data.kind === 'details' && last?.id === data.id)
       listeners.details(last.question, data.details);
     else if (data.kind === 'failed') {

@@ -8,8 +8,9 @@ import { toyEngine } from '../testing/toy-engine.ts';
 import { toyPlaces } from '../testing/toy-places.ts';
 import { lazyLive } from './lazy-live.ts';
 import { livePlans } from './live-plans.ts';
-import type { FromWorker, Picture, Question } from './protocol.ts';
+import type { FromWorker, Picture, Question, SeenRun } from './protocol.ts';
 import { createSession } from './session.ts';
+import { wholePicture } from './whole-picture.ts';
 
 const folder = diskFolder(join(import.meta.dirname, '../../../../data'));
 const [baseline, library] = [loadBaseline(folder, nodeTools), loadMeasures(folder)];
@@ -19,6 +20,7 @@ const prepared = prepare(baseline.value, library.value, endYear);
 
 const start = async () => {
   const pictures: Picture[] = [];
+  let reference: SeenRun | null = null;
   const asked: string[] = [];
   const live = livePlans(prepared);
   const answer = createSession({
@@ -37,7 +39,11 @@ const start = async () => {
         },
       }),
     post: (message: FromWorker) => {
-      if (message.kind === 'picture') pictures.push(structuredClone(message.picture));
+      if (message.kind !== 'picture') return;
+      const sent = structuredClone(message.picture);
+      reference = sent.reference ?? reference;
+      invariant(reference !== null, 'the reference has come');
+      pictures.push(wholePicture(sent, sent.question, reference));
     },
     pause: () => new Promise(() => undefined),
     now: () => 0,

@@ -99,6 +99,20 @@ export interface Picture {
   readonly milliseconds: number;
 }
 
+/** One run as the screen sees it: the area looked at, and every municipality. */
+export interface SeenRun {
+  readonly area: AreaRun;
+  readonly map: MapRunFigures;
+}
+
+/** A picture on its way to the page: what stands still while a lever moves is sent once. */
+export interface SentPicture extends Omit<Picture, 'reference' | 'map'> {
+  /** `old` is null where it is the reference's. */
+  readonly map: Omit<MapRunFigures, 'old'> & { readonly old: Float64Array | null };
+  /** The run without measures; null when it is the one that was sent last. */
+  readonly reference: SeenRun | null;
+}
+
 /** What comes after the picture, of the same question. */
 export interface Details {
   /** Null as long as the data hold no draws. */
@@ -201,7 +215,7 @@ export type FromWorker =
       readonly catalog: DataCatalog;
       readonly problems: readonly Problem[];
     }
-  | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
+  | { readonly kind: 'picture'; readonly id: number; readonly picture: SentPicture }
   | { readonly kind: 'details'; readonly id: number; readonly details: Details }
   | { readonly kind: 'compared'; readonly id: number; readonly runs: readonly AreaRun[] }
   | { readonly kind: 'compareBanded'; readonly id: number; readonly bands: CompareBands | null }

@@ -63,7 +63,7 @@ test('professions, municipalities and the area add up to the same balance', asyn
       (total, _, p) => total + (plan.demandByProfession[p * yearCount + y] ?? 0),
       0,
     );
-    const byPlace = sum(map.plan.demand.subarray(y * 5, y * 5 + 5));
+    const byPlace = sum(map.demand.subarray(y * 5, y * 5 + 5));
     expect(byProfession).toBeCloseTo(plan.demand[y] ?? 0, 6);
     expect(byPlace).toBeCloseTo(plan.demand[y] ?? 0, 6);
   }
@@ -84,6 +84,21 @@ test('the reference has no measure, but the same path and assumptions', async ()
     ['worst', 0],
     ['worst', 1],
   ]);
+});
+
+test('the reference is sent with the first picture and with every picture of another', async () => {
+  const { sent, answer } = await start();
+  const ask = (id: number, plan: Partial<Plan>): Promise<void> =>
+    answer({ kind: 'ask', id, question: question(plan) });
+  await ask(2, {});
+  await ask(3, { levers: [lever('a', 10)] });
+  await ask(4, { levers: [lever('a', 20)], scenario: 'worst' });
+  await ask(5, { scenario: 'worst' });
+  await ask(6, {});
+  const pictures = sent.flatMap((message) => (message.kind === 'picture' ? [message.picture] : []));
+  expect(pictures.map(({ reference }) => reference !== null)).toEqual([true, false, true, false, true]);
+  for (const { map, reference } of pictures)
+    if (reference !== null) expect(reference.map.old.length).toBe(map.demand.length);
 });
 
 test('every picture comes with the bands of its own run, dragged or not', async () => {
@@ -182,10 +197,10 @@ test('the effect of a single lever is the plan minus the plan without it', async
   await done;
   const picture = sent.find((message) => message.kind === 'picture')?.picture;
   const details = sent.find((message) => message.kind === 'details')?.details;
-  if (picture === undefined || details === undefined) throw new Error('missing');
+  if (picture?.reference == null || details === undefined) throw new Error('missing');
   const gap = (run: { demand: Float64Array; supply: Float64Array }): number =>
     (run.demand[14] ?? 0) - (run.supply[14] ?? 0);
-  expect(details.effects['a']).toBeCloseTo(gap(picture.plan) - gap(picture.reference), 9);
+  expect(details.effects['a']).toBeCloseTo(gap(picture.plan) - gap(picture.reference.area), 9);
   expect(details.effects['a']).toBeLessThan(0);
 });
 

@@ -14,22 +14,22 @@ import { finish, type LiveFigures, type PictureBands } from '@veivalg/engine';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { Scope } from '../state/view.ts';
 import type { AgeAnswer } from './age-answer.ts';
-import { areaRun, gapIn, type LiveView, liveView, mapFigures } from './area-run.ts';
+import { areaRun, gapIn, liveView, mapFigures } from './area-run.ts';
 import type { CompareBands } from './compare-bands.ts';
 import { EngineTrouble } from './engine-trouble.ts';
 import { explainSteps } from './explain-steps.ts';
 import { driveSteps } from './long-work.ts';
 import type {
-  AreaRun,
   CompareQuestion,
   DataCatalog,
   Details,
   Explanation,
   FromWorker,
-  MapRunFigures,
   Pair,
   Question,
   RequirementAnswer,
+  SeenRun,
+  SentPicture,
   ToWorker,
 } from './protocol.ts';
 import { type ReadNumber, readNumber } from './read-number.ts';
@@ -136,7 +136,9 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
   const stopped = new Set<number>();
   /** Exact stages in the making: until they are there, only pictures are answered, and those are near. */
   let pending: Generator<number, void> | null = null;
-  const referenceViews = new Map<string, { area: AreaRun; map: MapRunFigures }>();
+  const referenceViews = new Map<string, SeenRun>();
+  /** The reference that the page has. */
+  let sentReference: SeenRun | null = null;
 
   const run = (plan: Plan): Result => {
     if (engine === null) throw new Error('No data loaded');
@@ -171,7 +173,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
   };
 
   /** The run without measures as the screen sees it; kept, since it stands still while something is dragged. */
-  const referenceView = ({ plan, members, scope, year }: Question): LiveView => {
+  const referenceView = ({ plan, members, scope, year }: Question): SeenRun => {
     const without = referencePlan(plan);
     const key = JSON.stringify([without, members, scope, year]);
     let view = referenceViews.get(key);
@@ -190,14 +192,18 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
   /** A plan as the screen sees it, and the run it is read from. */
   const planView = (
     question: Question,
-    reference: LiveView,
-  ): LiveView & { readonly run: RunFigures & Told } => {
+    reference: SeenRun,
+  ): SeenRun & { readonly run: RunFigures & Told } => {
     const { plan, members, scope, year, details } = question;
     const live = details ? null : (engine?.live?.(plan) ?? null);
     if (live !== null) return { run: live, ...liveView(live, members, scope, yearIn(live, year), reference) };
     const result = run(plan);
     if (plan.levers.length + plan.requirements.length === 0)
-      return { run: result, area: copied(reference.area), map: copied(reference.map) };
+      return {
+        run: result,
+        area: copied(reference.area),
+        map: { ...copied(reference.map), old: reference.map.old },
+      };
     return {
       run: result,
       area: areaRun(result, members, scope, yearIn(result, year)),
@@ -209,18 +215,21 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     const started = parts.now();
     const reference = referenceView(question);
     const seen = planView(question, reference);
-    const picture = {
+    const { demand, supply, old } = seen.map;
+    const picture: SentPicture = {
       question,
       firstYear: seen.run.firstYear,
       yearCount: seen.run.yearCount,
       plan: seen.area,
-      reference: copied(reference.area),
-      map: { plan: seen.map, reference: copied(reference.map) },
+      map: { demand, supply, old: old === reference.map.old ? null : old },
+      reference:
+        reference === sentReference ? null : { area: copied(reference.area), map: copied(reference.map) },
       bands: engine?.bands?.(seen.run, question, yearIn(seen.run, question.year)) ?? null,
       problems: seen.run.problems,
       milliseconds: parts.now() - started,
     };
     parts.post({ kind: 'picture', id, picture }, [...buffersOf(picture)]);
+    sentReference = reference;
     // The next question may be a drag from here: the live run then has only what the finger moves to work out.
     if (question.details && pending === null) engine?.live?.(question.plan);
   };
