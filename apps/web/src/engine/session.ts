@@ -17,7 +17,6 @@ import type { AgeAnswer } from './age-answer.ts';
 import { areaRun, gapIn, liveView, mapFigures } from './area-run.ts';
 import type { CompareBands } from './compare-bands.ts';
 import { EngineTrouble } from './engine-trouble.ts';
-import { explainSteps } from './explain-steps.ts';
 import { driveSteps } from './long-work.ts';
 import type {
   CompareQuestion,
@@ -70,13 +69,18 @@ export interface LoadedEngine {
     language: Language,
   ): Promise<{ readonly catalog: DataCatalog; readonly problems: readonly Problem[] }>;
   /** What the register says of a municipality. */
-  register?(place: number): RegisterFigures;
-  /** Split a number of a plan over its causes. */
-  explain(plan: Plan, value: (plan: Plan) => number): Explanation;
+  register?(place: number): Promise<RegisterFigures>;
+  /** Split a number of a plan over its causes, in steps. */
+  explain(plan: Plan, value: (plan: Plan) => number): Promise<Generator<number, Explanation>>;
   /** What the plan's requirements take in one year. */
-  requirements(plan: Plan, members: readonly number[], scope: Scope, year: number): RequirementAnswer;
+  requirements(
+    plan: Plan,
+    members: readonly number[],
+    scope: Scope,
+    year: number,
+  ): Promise<RequirementAnswer>;
   /** Split a plan's balance over the ages of those served. */
-  ages?(plan: Result, reference: Result, question: Question): AgeAnswer;
+  ages?(plan: Result, reference: Result, question: Question): Promise<AgeAnswer>;
   /** What a paper about the plan may say. */
   makeCase?(question: CaseQuestion, run: (plan: Plan) => Result): Promise<CaseAnswer>;
 }
@@ -318,15 +322,11 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     { plan, members, scope, year }: Question,
     number: ReadNumber,
   ): Promise<void> => {
-    const loaded = engine;
-    if (loaded === null) throw new Error('No data loaded');
-    const steps = explainSteps(
-      (value) => loaded.explain(plan, value),
-      (other) => {
-        const result = run(other);
-        return readNumber(result, members, scope, yearIn(result, year), number);
-      },
-    );
+    if (engine === null) throw new Error('No data loaded');
+    const steps = await engine.explain(plan, (other) => {
+      const result = run(other);
+      return readNumber(result, members, scope, yearIn(result, year), number);
+    });
     const explanation = await driveSteps(steps, giving(id));
     if (explanation !== null) parts.post({ kind: 'explained', id, explanation }, []);
   };
@@ -344,9 +344,10 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     if (answer !== null) parts.post({ kind: 'sensitive', id, answer }, []);
   };
 
-  const require = (id: number, { plan, members, scope, year }: Question): void => {
+  const require = async (id: number, { plan, members, scope, year }: Question): Promise<void> => {
     if (engine === null) throw new Error('No data loaded');
-    parts.post({ kind: 'required', id, answer: engine.requirements(plan, members, scope, year) }, []);
+    const found = await engine.requirements(plan, members, scope, year);
+    parts.post({ kind: 'required', id, answer: found }, []);
   };
 
   /** What is kept was of other figures than those from now on. */
@@ -392,7 +393,8 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
         parts.post({ kind: 'owned', id: message.id, catalog, problems }, []);
       } else if (message.kind === 'register') {
         if (engine?.register === undefined) throw new Error('No own figures here');
-        parts.post({ kind: 'registered', id: message.id, figures: engine.register(message.place) }, []);
+        const figures = await engine.register(message.place);
+        parts.post({ kind: 'registered', id: message.id, figures }, []);
       } else if (message.kind === 'compare') compare(message.id, message.questions);
       else if (message.kind === 'draws') {
         const steps = (await engine?.takeDraws?.(message.responses)) ?? null;
@@ -405,7 +407,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
       } else if (message.kind === 'ages') {
         if (engine?.ages === undefined) throw new Error('No ages here');
         const { question } = message;
-        const answered = engine.ages(run(question.plan), run(referencePlan(question.plan)), question);
+        const answered = await engine.ages(run(question.plan), run(referencePlan(question.plan)), question);
         parts.post({ kind: 'aged', id: message.id, answer: answered }, []);
       } else if (message.kind === 'explain') await explain(message.id, message.question, message.number);
       else if (message.kind === 'compareBands') await compareBands(message.id, message.questions);
@@ -415,7 +417,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
         if (pending !== null) settle();
         parts.post({ kind: 'exacted', id: message.id }, []);
       } else if (message.kind === 'stop') stopped.add(message.id);
-      else require(message.id, message.question);
+      else await require(message.id, message.question);
     } catch (error) {
       parts.post(
         {

@@ -1,26 +1,14 @@
-import { at, type Baseline, fail, type Outcome, problem, type Result, succeed } from '@veivalg/core';
+import { type Baseline, fail, type Outcome, problem, type Result, succeed } from '@veivalg/core';
 import { decodeBaseline, decodeBinary } from '@veivalg/data';
-import {
-  attributePlan,
-  consequencesOf,
-  modelVersion,
-  type Prepared,
-  prepare,
-  project,
-  registerFigures,
-  type Start,
-  startForm,
-} from '@veivalg/engine';
-import { ageAnswer } from './age-answer.ts';
+import { modelVersion, type Prepared, prepare, project, type Start, startForm } from '@veivalg/engine';
 import { EngineTrouble } from './engine-trouble.ts';
 import { lazyLive } from './lazy-live.ts';
 import { isLibrary } from './library.ts';
-import { requirementAnswer } from './requirement-answer.ts';
 import { serve } from './serve.ts';
 import type { DrawnAnswers } from './take-draws.ts';
 
-/** How far a change is split while someone waits: exact up to five causes, few pairs of orders beyond. */
-const patience = { exactUpTo: 5, pairs: 6, seed: 20261121 } as const;
+/** Answers that no first picture waits for. */
+const later = (): Promise<typeof import('./later-answers.ts')> => import('./later-answers.ts');
 
 const resultOf = (outcome: Outcome<Result>): Result => {
   if (!outcome.ok) throw new EngineTrouble(outcome.problems);
@@ -94,7 +82,7 @@ serve(async (bytes, library, startBytes) => {
         live = lazyLive(prepared);
         return { catalog: catalogOf(baseline), problems: changed.problems };
       },
-      register: (place) => registerFigures(register, place),
+      register: async (place) => (await later()).registerFigures(register, place),
       // Responses are measured on the register's figures; bands of own figures take their spread from there.
       takeDraws: async (responses) => {
         const { drawSteps } = await import('./take-draws.ts');
@@ -106,27 +94,11 @@ serve(async (bytes, library, startBytes) => {
       resting: (question) => drawn?.resting(question) ?? null,
       compareBands: (questions, run) => drawn?.compareBands(questions, run) ?? null,
       sensitivity: (question, run) => drawn?.sensitivity(question, run) ?? null,
-      explain: (plan, value) => {
-        const split = attributePlan(plan, library, value, patience);
-        return {
-          parts: split.causes.map(({ kind, id }, i) => ({
-            kind,
-            id,
-            part: at(split.parts, i),
-            alone: at(split.alone, i),
-          })),
-          interaction: split.interaction,
-          total: split.total,
-          exact: split.exact,
-        };
-      },
-      requirements: (plan, members, scope, year) => {
-        const found = consequencesOf(prepared, plan);
-        if (!found.ok) throw new EngineTrouble(found.problems);
-        return requirementAnswer(found.value, members, scope, year);
-      },
-      ages: (plan, reference, { members, scope, year }) =>
-        ageAnswer(prepared, plan, reference, members, scope, year),
+      explain: async (plan, value) => (await later()).explanationSteps(library, plan, value),
+      requirements: async (plan, members, scope, year) =>
+        (await later()).requirementsOf(prepared, plan, members, scope, year),
+      ages: async (plan, reference, { members, scope, year }) =>
+        (await later()).ageAnswer(prepared, plan, reference, members, scope, year),
       makeCase: async (question, run) => {
         const { answerCase } = await import('../case/answer-case.ts');
         return answerCase({ baseline, library, prepared, ensemble: drawn?.ensemble ?? null, run }, question);

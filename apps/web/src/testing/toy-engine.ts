@@ -10,6 +10,7 @@ import {
   services,
   serviceTraits,
 } from '@veivalg/core';
+import { explainSteps } from '../engine/explain-steps.ts';
 import type { DataCatalog } from '../engine/protocol.ts';
 import type { LoadedEngine } from '../engine/session.ts';
 
@@ -136,11 +137,12 @@ export const toyEngine = (places: readonly ToyPlace[], library: MeasureLibrary):
   return {
     catalog,
     run: (plan) => toyResult(places, library.measures, plan),
-    explain: (plan, value) => {
-      const total = value(plan) - value({ ...plan, levers: [] });
-      return { parts: [], interaction: 0, total, exact: true };
-    },
-    requirements: () => {
+    explain: async (plan, value) =>
+      explainSteps((read) => {
+        const total = read(plan) - read({ ...plan, levers: [] });
+        return { parts: [], interaction: 0, total, exact: true };
+      }, value),
+    requirements: async () => {
       const none = {
         fte: 0,
         heads: 0,
