@@ -152,7 +152,7 @@ export {
   requirementTargets,
   requirementUnits,
 } from './requirement.ts';
-export type { AddedDemand, DemandCells, Figures, PlanTies, Result, RunFigures } from './result.ts';
+export type { AddedDemand, DemandCells, Figures, PlanTies, Result, RunFigures, StaffTies } from './result.ts';
 export { type RunFile, runFileVersion } from './run-file.ts';
 export type { SeriesRecord, SourceRecord } from './source.ts';
 export {

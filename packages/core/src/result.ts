@@ -23,6 +23,16 @@ export interface PlanTies {
   readonly housingFte: number;
   /** Part of a service's demand that other unpaid care makes; negative where it saves. Shape [R][Y][S]. Unit: share. */
   readonly unpaidCare: Float64Array;
+  /** Null where the plan moves nothing that the nation's staff follow from. */
+  readonly staff: StaffTies | null;
+}
+
+/** How a plan's staff answer to draws otherwise than the staff without it. */
+export interface StaffTies {
+  /** Part of the staff that does not follow draws of who comes and who leaves; negative where more of it does. Shape [R][Y][P]. Unit: share. */
+  readonly apart: Float64Array;
+  /** Change in the log of the staff per log of how many leave at each age, beyond what the rest says. Shape [R][Y][P][band]. */
+  readonly leaving: Float64Array;
 }
 
 /**

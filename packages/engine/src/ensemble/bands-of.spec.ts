@@ -135,7 +135,17 @@ const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d
   for (let cell = 0; cell < sectors.length * professions.length; cell++) {
     const there = at(result.supply, (year * sectors.length * professions.length + cell) * places + m);
     supply += there;
-    value -= there * multiplier(firstLayer(responses.layers, 'supply') + cell);
+    // What the plan ties of the staff: one part follows no draw here, the other how many leave, which is the second parameter.
+    const reach = (at(result.cells.reached, m) * testSize.years + year) * professions.length;
+    const row = reach + (cell % professions.length);
+    const own = ties?.staff?.apart[row] ?? 0;
+    const rates = Array.from({ length: 3 }, (_, b) => ties?.staff?.leaving[row * 3 + b] ?? 0);
+    const leaves =
+      cell % professions.length === professions.indexOf('withoutHealthEducation')
+        ? 0
+        : at(rates, 0) * at(basis.powers, 2 * stride + d);
+    const change = multiplier(firstLayer(responses.layers, 'supply') + cell) - 1;
+    value -= there * (1 + (1 - own) * change + leaves);
   }
   responses.alternatives.forEach(({ supplyOfPlaces }, a) => {
     value -= supply * at(supplyOfPlaces, year * places + m) * at(basis.weights, a * stride + d) * asMain;
@@ -382,8 +392,8 @@ describe('an ensemble', () => {
 describe('correlations', () => {
   const correlated = (value: number, more = {}) => ({
     ...testParameters,
-    'uncertainty.correlation.demand.healthyShare.supply.two': testParameter(
-      'uncertainty.correlation.demand.healthyShare.supply.two',
+    'uncertainty.correlation.demand.healthyShare.supply.leavingUnder35': testParameter(
+      'uncertainty.correlation.demand.healthyShare.supply.leavingUnder35',
       { shape: 'fixed' },
       value,
     ),
@@ -397,7 +407,7 @@ describe('correlations', () => {
       return drawn.values.slice(i * 4096, (i + 1) * 4096);
     };
     expect(row(joint, 'demand.healthyShare')).toEqual(row(alone, 'demand.healthyShare'));
-    const [x, y] = [row(joint, 'demand.healthyShare'), row(joint, 'supply.two')];
+    const [x, y] = [row(joint, 'demand.healthyShare'), row(joint, 'supply.leavingUnder35')];
     const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / 4096;
     const [mx, my] = [mean(x), mean(y)];
     let [xy, xx, yy] = [0, 0, 0];

@@ -14,6 +14,7 @@ import {
 } from '@veivalg/core';
 import type { Ensemble } from './ensemble.ts';
 import { addTies } from './tied-demand.ts';
+import { eachStaffTie } from './tied-staff.ts';
 
 /** Which part of the balance is asked about; what is left out is summed over. */
 export interface BandSelection {
@@ -217,7 +218,13 @@ export const addColumns = (
       const cell = k * width + p;
       const there = supplyPart(result, counted, year, p, (year * cells + cell) * placeCount, places);
       addRow(supply, 0, there);
-      addRow(out.supplyColumns, (columns.supply[cell] as number) - from, there);
+      const column = columns.supply[cell] as number;
+      addRow(out.supplyColumns, column - from, there);
+      eachStaffTie(columns, result, year, p, column, there, places, (to, n, fte) => {
+        if (to < from) return;
+        const at = (to - from) * places.length + n;
+        out.supplyColumns[at] = f64(out.supplyColumns, at) + fte;
+      });
     }
   addRow(out.demand, 0, demand);
   addRow(out.supply, 0, supply);

@@ -1,9 +1,13 @@
 import { type Profession, professions, sectors } from '@veivalg/core';
 import type { ColumnPlan } from './ensemble-rows.ts';
 import { firstLayer, type Responses } from './responses.ts';
+import { leavingColumns } from './tied-staff.ts';
 
 /** What a question reads: one profession by employer, or all of them together and demand service by service. */
 export type Asked = Profession | 'all';
+
+/** How much of the columns of staff that follow draws otherwise a place with many measures has. Unit: share of the staff. */
+const tiedStaff = 0.1;
 
 /** Columns of a question in the order their coefficients are laid out: those of demand, then those of supply. */
 export interface SideColumns {
@@ -30,6 +34,8 @@ export const sideColumns = (responses: Responses, columns: ColumnPlan, asked: As
     ],
     supply: [
       ...used(columns.supply, asked),
+      columns.apart,
+      ...run(columns.leaving, leavingColumns),
       ...alternatives,
       ...run(columns.localSupply, responses.localSupply.rank),
     ],
@@ -78,6 +84,7 @@ export const columnWeights = (
     const block = demandOfPlaces.length / responses.yearCount;
     weights[columns.alternative[a] as number] = rootMeanSquare(demandOfPlaces, year * block, block);
   });
+  weights.fill(tiedStaff, columns.apart, columns.leaving + leavingColumns);
   for (const [local, first] of [
     [responses.localDemand, columns.localDemand],
     [responses.localSupply, columns.localSupply],

@@ -12,6 +12,7 @@ import {
   type Responses,
   responseBlocks,
 } from './responses.ts';
+import { leavingColumns, staffTieAt } from './tied-staff.ts';
 
 const cells = sectors.length * professions.length;
 
@@ -33,6 +34,10 @@ export interface ColumnPlan {
   readonly localSupply: number;
   /** Column of what the plan's measures on unpaid care save. */
   readonly unpaid: number;
+  /** Column of staff that no draw of who comes and who leaves moves. */
+  readonly apart: number;
+  /** First column of how many leave, by age. */
+  readonly leaving: number;
   readonly count: number;
 }
 
@@ -60,7 +65,10 @@ export const planColumns = (responses: Responses): ColumnPlan => {
   const localDemand = next;
   const localSupply = localDemand + responses.localDemand.rank;
   const unpaid = localSupply + responses.localSupply.rank;
-  return { demand, service, supply, alternative, localDemand, localSupply, unpaid, count: unpaid + 1 };
+  const apart = unpaid + 1;
+  const leaving = apart + 1;
+  const count = leaving + leavingColumns;
+  return { demand, service, supply, alternative, localDemand, localSupply, unpaid, apart, leaving, count };
 };
 
 /** Rows of the draw basis: two for each parameter, one for each pair. */
@@ -296,6 +304,25 @@ const writePatterns = (
   }
 };
 
+/** Write the rows of staff that follow draws otherwise than the staff without the plan. */
+const writeStaffTies = (
+  { responses, columns, basis, draws, stride }: RowSource,
+  year: number,
+  out: Float32Array,
+): void => {
+  const at = staffTieAt(responses, year);
+  for (let d = 0; d < draws; d++) {
+    const { apart, leaving } = at((position) => f64(basis.powers, position * stride + d));
+    out[columns.apart * stride + d] = apart;
+    for (let b = 0; b < leavingColumns; b++) out[(columns.leaving + b) * stride + d] = f64(leaving, b);
+  }
+  for (const column of [
+    columns.apart,
+    ...Array.from({ length: leavingColumns }, (_, b) => columns.leaving + b),
+  ])
+    out.fill(0, column * stride + draws, (column + 1) * stride);
+};
+
 /**
  * Work out a year's rows: what draws do to each layer of the country against the central path, to the alternatives' own
  * places, and to the patterns in which places differ.
@@ -320,6 +347,7 @@ export const writeRows = (source: RowSource, year: number, scratch: RowScratch, 
   const { unpaid } = columns;
   for (let d = 0; d < draws; d++) out[unpaid * stride + d] = f64(basis.unpaid, d) * f64(ofCountry.demand, d);
   out.fill(0, unpaid * stride + draws, (unpaid + 1) * stride);
+  writeStaffTies(source, year, out);
   const at = (column: number): Float32Array => out.subarray(column * stride);
   writePatterns(source, responses.localDemand, year, ofCountry.demand, scratch, at(columns.localDemand));
   writePatterns(source, responses.localSupply, year, ofCountry.supply, scratch, at(columns.localSupply));

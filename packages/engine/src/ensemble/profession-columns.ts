@@ -12,6 +12,7 @@ import type { Counted } from './coefficients.ts';
 import type { Ensemble } from './ensemble.ts';
 import type { LeadingRows } from './leading-rows.ts';
 import type { LocalPatterns } from './local-patterns.ts';
+import { eachStaffTie } from './tied-staff.ts';
 
 const width = professions.length;
 const size = services.length;
@@ -80,6 +81,9 @@ export const areaColumns = (
   };
   const spread = spreadInYear(run.residents, year);
   const local = new Float64Array(members.length);
+  // What the plan ties is the same in all places that it reaches, so the staff of those is taken together.
+  const staff = new Float64Array(sectors.length * 2);
+  const { reached } = run.cells;
   let [demand, supply] = [0, 0];
   members.forEach((m, n) => {
     let needed = 0;
@@ -98,6 +102,7 @@ export const areaColumns = (
       const fte = run.supply[((year * sectors.length + k) * width + p) * placeCount + m] as number;
       const at = sides.supply.indexOf(plan.supply[k * width + p] as number);
       there += fte;
+      staff[k * 2 + (reached[m] as number)] = f64(staff, k * 2 + (reached[m] as number)) + fte;
       if (at >= 0) add(supplyFirst + at, fte);
     }
     alternatives.forEach(({ supplyOfPlaces }, a) => {
@@ -126,5 +131,20 @@ export const areaColumns = (
     demand += needed;
     supply += there;
   });
+  const reaches = [0, 1].map((reach) => members.find((m) => reached[m] === reach) ?? -1);
+  for (const k of counted.sectors)
+    eachStaffTie(
+      plan,
+      run,
+      year,
+      p,
+      plan.supply[k * width + p] as number,
+      staff.subarray(k * 2, k * 2 + 2),
+      reaches,
+      (column, _, fte) => {
+        const at = sides.supply.indexOf(column);
+        if (at >= 0) add(supplyFirst + at, fte);
+      },
+    );
   return { columns, demand, supply, local };
 };

@@ -1,10 +1,11 @@
-import { type Figures, f64, professions, services } from '@veivalg/core';
+import { type Figures, f64, professions, type RunFigures, services } from '@veivalg/core';
 import type { BandQuantity, BandRequest, BandTarget } from './band-request.ts';
 import type { BandSelection, Counted } from './coefficients.ts';
 import type { Ensemble } from './ensemble.ts';
 import type { LeadingRows } from './leading-rows.ts';
 import { demandRows, type SideRow, supplyRows, type TargetGroup } from './reduced-rows.ts';
 import { eachTie } from './tied-demand.ts';
+import { eachStaffTie } from './tied-staff.ts';
 
 /** What reduced bands can be read of: sums, not coverage; employers and professions, not one service alone. */
 export type ReducedRequest = Omit<BandRequest, 'effects' | 'quantity' | 'selection'> & {
@@ -62,6 +63,30 @@ const tableRows = (
     for (let i = 0; i < places.length; i++)
       out[r * places.length + i] = table[first + r * placeCount + (places[i] as number)] as number;
   return out;
+};
+
+/** What a run ties on one side, column by column. Shape [columns][places, padded]. */
+const tiedColumns = (
+  ensemble: Ensemble,
+  list: readonly number[],
+  { year, places }: TargetGroup,
+  side: Side,
+  rows: readonly SideRow[],
+  run: RunFigures,
+  counted: Counted,
+): Float64Array => {
+  const length = padded(places.length);
+  const tied = new Float64Array(list.length * length);
+  const rowOf = new Map(list.map((column, row) => [column, row]));
+  const add = (column: number, place: number, fte: number): void => {
+    const row = rowOf.get(column);
+    if (row !== undefined) tied[row * length + place] = f64(tied, row * length + place) + fte;
+  };
+  if (side === 'demand') eachTie(ensemble, run, counted, year, places, add);
+  else
+    for (const { profession, column, values } of rows)
+      eachStaffTie(ensemble.columns, run, year, profession, column, values, places, add);
+  return tied;
 };
 
 /**
@@ -132,19 +157,13 @@ const sideFactors = (
     false,
   );
   const { result, against } = runs;
-  if (side === 'demand' && (result.cells.ties ?? against?.cells.ties) !== undefined) {
+  if ((result.cells.ties ?? against?.cells.ties) !== undefined) {
     // Each run by itself and then the difference, so that equal plans leave exactly nothing.
-    const [own, other] = [result, against].map((run) => {
-      const tied = new Float64Array(list.length * length);
-      if (run !== undefined)
-        eachTie(ensemble, run, counted, year, places, (column, place, fte) => {
-          const row = list.indexOf(column);
-          if (row >= 0) tied[row * length + place] = f64(tied, row * length + place) + fte;
-        });
-      return tied;
-    }) as [Float64Array, Float64Array];
+    const own = tiedColumns(ensemble, list, group, side, rows, result, counted);
+    const other = against && tiedColumns(ensemble, list, group, side, others ?? [], against, counted);
     for (let cell = 0; cell < own.length; cell++)
-      columns[cell] = (columns[cell] as number) + (f64(own, cell) - f64(other, cell));
+      columns[cell] =
+        (columns[cell] as number) + (f64(own, cell) - (other === undefined ? 0 : f64(other, cell)));
   }
   const width = padded(targets.length);
   let summed = columns;

@@ -26,6 +26,8 @@ export interface SideRow {
   readonly column: number;
   /** Position of the service, −1 for supply. */
   readonly service: number;
+  /** Position of the profession, −1 for all. */
+  readonly profession: number;
   /** Shape [places]. Unit: FTE. */
   readonly values: Figures;
 }
@@ -43,6 +45,7 @@ export const demandRows = (
     const sector = sectors.indexOf(serviceTraits[services[service] as Service].sector);
     return {
       service,
+      profession: counted.profession,
       column: (counted.profession < 0
         ? columns.service[service]
         : columns.demand[sector * professions.length + counted.profession]) as number,
@@ -70,6 +73,7 @@ export const supplyRows = (
       const first = (year * cells + cell) * run.placeCount;
       rows.push({
         service: -1,
+        profession: p,
         column: columns.supply[cell] as number,
         values: whole
           ? run.supply.subarray(first, first + run.placeCount)

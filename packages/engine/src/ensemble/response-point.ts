@@ -8,6 +8,7 @@ import {
   type Responses,
   responseBlocks,
 } from './responses.ts';
+import { type StaffTieAt, staffTieAt } from './tied-staff.ts';
 
 /** What one set of values of the parameters does in one year. */
 export interface ResponseAt {
@@ -21,6 +22,8 @@ export interface ResponseAt {
   readonly supply: number;
   /** What an FTE saved by unpaid care comes to, less one, with the country's demand. */
   readonly unpaid: number;
+  /** What staff that follow draws otherwise are moved by. */
+  readonly staff: StaffTieAt;
 }
 
 /** First layer of a block and the first after it. */
@@ -73,6 +76,7 @@ export const responsePoint = (
   });
   const health = parameters.findIndex(({ name }) => name === healthParameter) * 2;
   const powers = new Float64Array(count);
+  const staffAt = staffTieAt(responses, year);
   const changes = new Float64Array(width).fill(1);
 
   const lookUpIn =
@@ -117,6 +121,7 @@ export const responsePoint = (
       } else if (layer >= supply[0] && layer < supply[1]) ofCountry.supply += f64(shares, i) * (change - 1);
     });
     const unpaid = (unpaidRatio(reading, lookUpIn(values)) - 1) * ofCountry.demand;
-    return { powers, multiplier: (layer) => f64(changes, layer), ...ofCountry, unpaid };
+    const staff = staffAt((position) => f64(powers, position));
+    return { powers, multiplier: (layer) => f64(changes, layer), ...ofCountry, unpaid, staff };
   };
 };

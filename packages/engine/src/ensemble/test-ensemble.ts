@@ -1,5 +1,6 @@
 import {
   emptyPlan,
+  exitBands,
   type Municipality,
   mixGroups,
   municipalityId,
@@ -42,7 +43,7 @@ const named = (id: string, distribution: Parameter['distribution'], value: numbe
 export const testParameters: ParameterTable = Object.fromEntries(
   [
     named('demand.healthyShare', { shape: 'triangular', low: -1, mode: 0, high: 1 }, 0),
-    named('supply.two', { shape: 'normal', mean: 1, sd: 0.4 }, 1),
+    named('supply.leavingUnder35', { shape: 'normal', mean: 1, sd: 0.4 }, 1),
     named('uncertainty.populationLevel', { shape: 'normal', mean: 0, sd: 0.6 }, 0),
     named('uncertainty.populationAgeing', { shape: 'normal', mean: 0, sd: 0.6 }, 0),
     named('uncertainty.publishedMass', { shape: 'fixed' }, 0.9),
@@ -104,6 +105,10 @@ export const testResult = (lift = 1): Result => {
         institutionShift: fill(2 * years, 0.1, 17),
         housingFte: 0.9,
         unpaidCare: new Float64Array(2 * years * services.length),
+        staff: {
+          apart: fill(2 * years * professions.length, 0.2, 19),
+          leaving: fill(2 * years * professions.length * exitBands.length, 0.3, 21),
+        },
       },
     },
     demand: fill(years * cells * places, 20 * lift, 5),
@@ -148,7 +153,11 @@ export const testResponses = (): Responses => {
     },
     parameters: [
       { name: 'demand.healthyShare', nodes, country: curves(years * width * 2, 0.2, 31) },
-      { name: 'supply.two', nodes: { ...nodes, middle: 1 }, country: curves(years * width * 2, 0.2, 41) },
+      {
+        name: 'supply.leavingUnder35',
+        nodes: { ...nodes, middle: 1 },
+        country: curves(years * width * 2, 0.2, 41),
+      },
     ],
     pairs: [
       { first: 0, second: 2, cross: curves(years * width, 0.1, 45) },

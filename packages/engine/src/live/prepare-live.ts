@@ -19,7 +19,7 @@ import type { RunPrecision } from '../kernel/run-kernels.ts';
 import type { AppliedLevers } from '../measures/lever-context.ts';
 import { assumptionsKey } from '../project/assumptions.ts';
 import { leverReach, workOfReach } from '../project/lever-stage.ts';
-import { planTies } from '../project/plan-ties.ts';
+import { planTies, staffTies } from '../project/plan-ties.ts';
 import type { Prepared } from '../project/prepare.ts';
 import { planProblems, reachOf } from '../project/project.ts';
 import { inUse } from '../project/run-steps.ts';
@@ -181,6 +181,9 @@ export const prepareLive = (
         stages.parameters,
         base.olderShare,
         facts.olderCareFte,
+        staffTies([pair[0].drivers.supply, pair[1].drivers.supply], reference.supply, (drivers) =>
+          steps.answers({ model: stages.workforce, drivers, parameters: stages.parameters }),
+        ),
       );
       runs += 1;
       const own = runs;

@@ -16,7 +16,7 @@ import type { WorkFactors } from '../supply/placement.ts';
 import { cohortDrivers } from '../supply/project-workforce.ts';
 import type { ReachPair } from '../use/users-of-services.ts';
 import { leverStage, workOfReach } from './lever-stage.ts';
-import { planTies } from './plan-ties.ts';
+import { planTies, staffTies } from './plan-ties.ts';
 import type { Prepared } from './prepare.ts';
 import { addRequirements, requirementContext } from './requirement-stage.ts';
 import { inUse, transferReach } from './run-steps.ts';
@@ -128,6 +128,11 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
     stages.parameters,
     base.olderShare,
     facts.olderCareFte,
+    staffTies(
+      both(({ drivers: { supply } }) => supply),
+      reference.supply,
+      (drivers) => steps.answers({ model: workforce, drivers, parameters: stages.parameters }),
+    ),
   );
   const factors = both(workOfReach);
   const worked = (part: keyof WorkFactors): Float64Array =>

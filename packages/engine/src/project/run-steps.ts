@@ -23,6 +23,7 @@ import {
   workedFte,
 } from '../supply/placement.ts';
 import { type CohortDrivers, projectWorkforce, type WorkforcePath } from '../supply/project-workforce.ts';
+import { type StaffAnswers, staffAnswers } from '../supply/staff-answers.ts';
 import { supplyDrivers } from '../supply/supply-drivers.ts';
 import type { WorkforceModel } from '../supply/workforce-model.ts';
 import type { LocalLevels } from '../use/local-levels.ts';
@@ -79,6 +80,12 @@ export interface RunSteps {
     readonly drivers: ReachPair<Pick<DemandDrivers, 'mix' | 'ftePerUser'>>;
     readonly reached: Uint8Array;
   }): StaffDemand;
+  /** How the nation's staff answer to draws; the table is for how many leave by age. */
+  answers(input: {
+    readonly model: WorkforceModel;
+    readonly drivers: CohortDrivers;
+    readonly parameters: ParameterTable;
+  }): StaffAnswers;
   workforce(input: { readonly model: WorkforceModel; readonly drivers: CohortDrivers }): WorkforcePath;
   standing(input: StandingInput): StandingStaff;
   heads(input: { readonly standing: StandingStaff }): Float64Array;
@@ -172,6 +179,9 @@ export const runSteps = (baseline: Baseline, yearCount: number): RunSteps => ({
     applyTransfers(counted.work, counted.users, ftePerWork, reaches, reached, parameters),
   ),
   demand: remember(few, ({ work, base, drivers, reached }) => demandOf(work, base, drivers, reached)),
+  answers: remember(some, ({ model, drivers, parameters }) =>
+    staffAnswers(model, drivers, parameters, yearCount),
+  ),
   workforce: remember(some, ({ model, drivers }) => projectWorkforce(model, drivers, yearCount)),
   standing: remember(few, placeStaff),
   worked: remember(2 * few, ({ standing, factors, reached }) => workedFte(standing, factors, reached)),

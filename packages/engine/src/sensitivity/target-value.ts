@@ -15,6 +15,7 @@ import { normalQuantile } from '../ensemble/normal-distribution.ts';
 import { quantileOf } from '../ensemble/quantile-of.ts';
 import { responsePoint } from '../ensemble/response-point.ts';
 import { firstLayer } from '../ensemble/responses.ts';
+import { leavingColumns } from '../ensemble/tied-staff.ts';
 
 /** A part of the balance in one year, as a function of the uncertain parameters: the model's answer without running it again. */
 export interface TargetFunction {
@@ -135,6 +136,10 @@ export const targetFunction = (
           weight * (patterns.weights[(year * powers + j) * patterns.rank + r] as number);
     }
   const unpaid = sumRow(out.demandColumns, columns.unpaid);
+  const apart = sumRow(out.supplyColumns, columns.apart);
+  const leaving = Array.from({ length: leavingColumns }, (_, b) =>
+    sumRow(out.supplyColumns, columns.leaving + b),
+  );
   const alternativeOwn = responses.alternatives.map((_, a) => {
     const column = columns.alternative[a] as number;
     return { demand: sumRow(out.demandColumns, column), supply: sumRow(out.supplyColumns, column) };
@@ -164,6 +169,10 @@ export const targetFunction = (
       sides[side] += own * at[side];
     }
     sides.demand += unpaid * at.unpaid;
+    sides.supply += apart * at.staff.apart;
+    leaving.forEach((weight, b) => {
+      sides.supply += weight * f64(at.staff.leaving, b);
+    });
     alternativeOwn.forEach((own, a) => {
       sides.demand += own.demand * (weights[a] ?? 0) * at.asMain;
       sides.supply += own.supply * (weights[a] ?? 0) * at.asMain;

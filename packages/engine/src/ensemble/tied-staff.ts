@@ -1,0 +1,106 @@
+import { exitBands, exp, f64, professions, type RunFigures } from '@veivalg/core';
+import type { ColumnPlan } from './ensemble-rows.ts';
+import { firstLayer, type Responses } from './responses.ts';
+
+/** Parameters that move all staff alike, whoever they are: how much they work. */
+const common = ['supply.positionTrendShift', 'supply.positionTrendOther', 'supply.sickLeave'];
+/** How many leave at each age, and of all ages among those without health education. */
+const leaving = ['supply.leavingUnder35', 'supply.leaving35to54', 'supply.leavingFrom55'] as const;
+const leavingUntrained = 'supply.leavingUntrained';
+const untrained = professions.indexOf('withoutHealthEducation');
+
+/** Columns for how many leave: one for each age, and one for those without health education. */
+export const leavingColumns = exitBands.length + 1;
+
+/** What staff that follow draws otherwise are moved by in one draw. */
+export interface StaffTieAt {
+  /** Multiplier less 1 of staff that no draw of who comes and who leaves moves. */
+  readonly apart: number;
+  /** How many more leave, as a share, times what all staff are multiplied by. Shape [leavingColumns]. */
+  readonly leaving: Float64Array;
+}
+
+/**
+ * Make the function that reads what moves staff that follow draws otherwise, from the powers of the parameters.
+ *
+ * @param power Value of a power by its position.
+ * @source docs/method/uncertainty.md Q3
+ */
+export const staffTieAt = (
+  { parameters, shares, layers }: Pick<Responses, 'parameters' | 'shares' | 'layers'>,
+  year: number,
+): ((power: (position: number) => number) => StaffTieAt) => {
+  const width = layers.reduce((a, b) => a + b, 0);
+  const first = year * width + firstLayer(layers, 'supply');
+  const end = (year + 1) * width;
+  const curves = parameters.flatMap(({ name, country }, j) => {
+    if (!common.includes(name)) return [];
+    let [slope, bend] = [0, 0];
+    for (let at = first; at < end; at++) {
+      const share = shares[at] as number;
+      slope += share * (country[at * 2] as number);
+      bend += share * (country[at * 2 + 1] as number);
+    }
+    return [{ j, slope, bend }];
+  });
+  const rates = [...leaving, leavingUntrained].flatMap((id, column) => {
+    const j = parameters.findIndex(({ name }) => name === id);
+    const nodes = parameters[j]?.nodes;
+    return nodes === undefined || nodes.middle === 0
+      ? []
+      : [{ column, j, scale: nodes.scale / nodes.middle }];
+  });
+  const moved = new Float64Array(leavingColumns);
+  return (power) => {
+    let logOf = 0;
+    for (const { j, slope, bend } of curves) logOf += slope * power(j * 2) + bend * power(j * 2 + 1);
+    const factor = exp(logOf);
+    for (const { column, j, scale } of rates) moved[column] = scale * power(j * 2) * factor;
+    return { apart: factor - 1, leaving: moved };
+  };
+};
+
+/**
+ * Let the staff of a plan answer as they do: what measures bring or keep follows neither who comes nor who leaves as the
+ * staff without the plan do, and is moved from the column of its employer and profession to those of its own.
+ *
+ * @param values Staff of one employer and profession by place. Unit: FTE.
+ * @param column Column of that employer and profession.
+ * @param add Receives FTE to be added to a column for a place, by its position among the places.
+ * @source docs/method/uncertainty.md Q3; docs/method/supply.md S2
+ */
+export const eachStaffTie = (
+  columns: ColumnPlan,
+  result: RunFigures,
+  year: number,
+  p: number,
+  column: number,
+  values: ArrayLike<number>,
+  places: readonly number[],
+  add: (column: number, place: number, fte: number) => void,
+): void => {
+  const { ties, reached } = result.cells;
+  const staff = ties?.staff ?? null;
+  if (staff === null) return;
+  const size = professions.length;
+  const bands = exitBands.length;
+  const at = [0, 1].map((r) => (r * result.yearCount + year) * size + p) as [number, number];
+  const moves = at.map((i) => {
+    const own = Array.from({ length: bands }, (_, b) => f64(staff.leaving, i * bands + b));
+    const rates = p === untrained ? [own.reduce((a, b) => a + b, 0)] : own;
+    return { apart: f64(staff.apart, i), rates };
+  });
+  const firstRate = columns.leaving + (p === untrained ? bands : 0);
+  places.forEach((m, n) => {
+    const own = moves[reached[m] ?? 0];
+    const fte = values[n] ?? 0;
+    if (own === undefined || fte === 0) return;
+    if (own.apart !== 0) {
+      if (column >= 0) add(column, n, -own.apart * fte);
+      add(columns.apart, n, own.apart * fte);
+    }
+    own.rates.forEach((rate, b) => {
+      if (rate !== 0) add(firstRate + b, n, rate * fte);
+    });
+  });
+};
