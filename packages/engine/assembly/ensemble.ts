@@ -7,4 +7,5 @@ export { exponentialsF64, multipliersF32 } from './ensemble/exponentials';
 export { normalNumbers } from './ensemble/normal-numbers';
 export { orderStatisticsF32 } from './ensemble/order-statistics';
 export { scramblePoints, shuffledPoints } from './ensemble/points';
-export { multiplyRowsF32, productF32, productF64, segmentSumsF32 } from './ensemble/product';
+export { multiplyRowsF32, productF32, segmentSumsF32 } from './ensemble/product';
+export { productF64 } from './ensemble/product-double';

@@ -91,7 +91,7 @@ export function productF32(
 }
 
 /** Number of the row behind a column. */
-function rowAt(list: usize, column: i32): i32 {
+export function rowAt(list: usize, column: i32): i32 {
   return list === 0 ? column : load<i32>(list + ((<usize>column) << 2));
 }
 
@@ -211,55 +211,6 @@ export function segmentSumsF32(
         (f32x4.extract_lane(sums, 2) + f32x4.extract_lane(sums, 3));
       for (; m < end; m++) total += load<f32>(from + ((<usize>m) << 2));
       store<f32>(to + ((<usize>segment) << 2), total);
-    }
-  }
-}
-
-/** Twin: `src/kernel/ensemble-product.ts`, in double precision. */
-export function productF64(
-  coefficients: usize,
-  rows: usize,
-  noise: usize,
-  noiseScale: usize,
-  out: usize,
-  places: i32,
-  columns: i32,
-  draws: i32,
-): void {
-  const rowBytes: usize = (<usize>draws) << 3;
-  const coefficientBytes: usize = (<usize>columns) << 3;
-  for (let place: i32 = 0; place < places; place++) {
-    const c0 = coefficients + <usize>place * coefficientBytes;
-    const o0 = out + <usize>place * rowBytes;
-    const n0 = noise + <usize>place * rowBytes;
-    const scale = noiseScale + ((<usize>place) << 3);
-    for (let d: usize = 0; d < rowBytes; d += 64) {
-      let a0 = f64x2.splat(0);
-      let a1 = f64x2.splat(0);
-      let a2 = f64x2.splat(0);
-      let a3 = f64x2.splat(0);
-      if (noise !== 0) {
-        const s = v128.load_splat<f64>(scale);
-        a0 = f64x2.mul(s, v128.load(n0 + d));
-        a1 = f64x2.mul(s, v128.load(n0 + d, 16));
-        a2 = f64x2.mul(s, v128.load(n0 + d, 32));
-        a3 = f64x2.mul(s, v128.load(n0 + d, 48));
-      }
-      let row = rows + d;
-      let c = c0;
-      for (let k: i32 = 0; k < columns; k++) {
-        const w = v128.load_splat<f64>(c);
-        a0 = f64x2.add(a0, f64x2.mul(w, v128.load(row)));
-        a1 = f64x2.add(a1, f64x2.mul(w, v128.load(row, 16)));
-        a2 = f64x2.add(a2, f64x2.mul(w, v128.load(row, 32)));
-        a3 = f64x2.add(a3, f64x2.mul(w, v128.load(row, 48)));
-        row += rowBytes;
-        c += 8;
-      }
-      v128.store(o0 + d, a0);
-      v128.store(o0 + d, a1, 16);
-      v128.store(o0 + d, a2, 32);
-      v128.store(o0 + d, a3, 48);
     }
   }
 }

@@ -1,8 +1,9 @@
 import { services } from '@veivalg/core';
 import { type EnsembleKernels, laneAligned } from '../kernel/ensemble-kernels.ts';
 import type { Ensemble, EnsembleRoom, ReducedRoom } from './ensemble.ts';
-import { type ColumnPlan, powerCount } from './ensemble-rows.ts';
+import type { ColumnPlan } from './ensemble-rows.ts';
 import { mostRows } from './leading-rows.ts';
+import { powerCount } from './moving-powers.ts';
 import type { Responses } from './responses.ts';
 
 /** Memory set aside for multipliers; years beyond it are worked out again when asked for. Unit: bytes. */
@@ -51,6 +52,7 @@ export const sizesOf = (
     2 * (columns.count + columns.count * columns.count);
   const singles =
     reduced +
+    4 * powerCount(responses) +
     slots * columns.count * stride +
     responses.placeCount * stride +
     targets * (3 * stride + columns.count + 1 + responses.placeCount + 16) +

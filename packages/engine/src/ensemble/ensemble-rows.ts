@@ -2,6 +2,7 @@ import { f64, professions, sectors, services } from '@veivalg/core';
 import type { EnsembleKernels } from '../kernel/ensemble-kernels.ts';
 import type { ParameterDraws } from './draw-parameters.ts';
 import type { LocalPatterns } from './local-patterns.ts';
+import { curveReader, type MovedTogether, type MovingPowers, powerCount } from './moving-powers.ts';
 import { unpaidRatio } from './older-use.ts';
 import { powersOf, readingOf } from './parameter-reading.ts';
 import {
@@ -70,10 +71,6 @@ export const planColumns = (responses: Responses): ColumnPlan => {
   const count = leaving + leavingColumns;
   return { demand, service, supply, alternative, localDemand, localSupply, unpaid, apart, leaving, count };
 };
-
-/** Rows of the draw basis: two for each parameter, one for each pair. */
-export const powerCount = (responses: Responses): number =>
-  responses.parameters.length * 2 + responses.pairs.length;
 
 /** What every draw does to the parameters, on the scale the responses are measured on. Padded draws are zero. */
 export interface DrawBasis {
@@ -183,32 +180,25 @@ export interface RowSource {
   readonly kernels: EnsembleKernels;
   /** Layers behind the columns, in the order of the columns. */
   readonly layers: readonly number[];
+  readonly moving: MovingPowers;
   readonly draws: number;
   readonly stride: number;
 }
 
 /** Log of what each layer is multiplied by, alternatives apart: Σ slope·t + bend·t² + Σ cross·t·t, left in the sums. */
 const layerLogs = (
-  { responses, basis, kernels, layers, stride }: RowSource,
+  { responses, basis, kernels, layers, moving, stride }: RowSource,
   year: number,
-  scratch: RowScratch,
+  { curves, sums }: RowScratch,
 ): void => {
-  const { curves, sums } = scratch;
-  const width = responses.layers.reduce((a, b) => a + b, 0);
-  const powers = powerCount(responses);
-  responses.pairs.forEach(({ cross }, j) => {
-    layers.forEach((layer, i) => {
-      curves[i * powers + responses.parameters.length * 2 + j] = cross[year * width + layer] as number;
-    });
-  });
-  responses.parameters.forEach(({ country }, j) => {
-    layers.forEach((layer, i) => {
-      const from = (year * width + layer) * 2;
-      curves[i * powers + j * 2] = country[from] as number;
-      curves[i * powers + j * 2 + 1] = country[from + 1] as number;
-    });
-  });
-  kernels.productF64(curves, basis.powers, null, sums, sums, layers.length, powers, stride);
+  const curve = curveReader(responses);
+  for (const { first, count, powers } of moving.layers) {
+    for (let i = 0; i < count; i++)
+      for (let j = 0; j < powers.length; j++)
+        curves[i * powers.length + j] = curve(powers[j] as number, year, layers[first + i] as number);
+    const out = sums.subarray(first * stride);
+    kernels.productF64(curves, basis.powers, null, sums, out, count, powers.length, stride, powers);
+  }
 };
 
 /** What the population alternatives multiply a layer by in every draw, into `factor`: 1 + Σ weight × alternative. */
@@ -288,16 +278,19 @@ const writeLayers = (
 const writePatterns = (
   { responses, basis, kernels, draws, stride }: RowSource,
   local: LocalPatterns,
+  { powers }: MovedTogether,
   year: number,
   ofCountry: Float64Array,
   { curves, sums }: RowScratch,
   out: Float32Array,
 ): void => {
-  const powers = powerCount(responses);
+  const first = year * powerCount(responses);
   for (let r = 0; r < local.rank; r++)
-    for (let j = 0; j < powers; j++)
-      curves[r * powers + j] = local.weights[(year * powers + j) * local.rank + r] as number;
-  kernels.productF64(curves, basis.powers, null, sums, sums, local.rank, powers, stride);
+    for (let j = 0; j < powers.length; j++)
+      curves[r * powers.length + j] = local.weights[
+        (first + (powers[j] as number)) * local.rank + r
+      ] as number;
+  kernels.productF64(curves, basis.powers, null, sums, sums, local.rank, powers.length, stride, powers);
   for (let r = 0; r < local.rank; r++) {
     for (let d = 0; d < draws; d++) out[r * stride + d] = f64(sums, r * stride + d) * f64(ofCountry, d);
     out.fill(0, r * stride + draws, (r + 1) * stride);
@@ -335,7 +328,7 @@ const writeStaffTies = (
  * @source docs/method/uncertainty.md Q3
  */
 export const writeRows = (source: RowSource, year: number, scratch: RowScratch, out: Float32Array): void => {
-  const { responses, columns, basis, draws, stride } = source;
+  const { responses, columns, basis, draws, moving, stride } = source;
   basis.turnTo(year);
   layerLogs(source, year, scratch);
   const ofCountry = writeLayers(source, year, scratch.sums, out);
@@ -349,6 +342,22 @@ export const writeRows = (source: RowSource, year: number, scratch: RowScratch, 
   out.fill(0, unpaid * stride + draws, (unpaid + 1) * stride);
   writeStaffTies(source, year, out);
   const at = (column: number): Float32Array => out.subarray(column * stride);
-  writePatterns(source, responses.localDemand, year, ofCountry.demand, scratch, at(columns.localDemand));
-  writePatterns(source, responses.localSupply, year, ofCountry.supply, scratch, at(columns.localSupply));
+  writePatterns(
+    source,
+    responses.localDemand,
+    moving.localDemand,
+    year,
+    ofCountry.demand,
+    scratch,
+    at(columns.localDemand),
+  );
+  writePatterns(
+    source,
+    responses.localSupply,
+    moving.localSupply,
+    year,
+    ofCountry.supply,
+    scratch,
+    at(columns.localSupply),
+  );
 };

@@ -13,9 +13,10 @@ import { type DrawSettings, drawParameters } from './draw-parameters.ts';
 import type { Ensemble } from './ensemble.ts';
 import { leadingKeeper, spreadKeeper } from './ensemble-keepers.ts';
 import { mostTargets, placeTables, prepareReducedRoom, prepareRoom, sizesOf } from './ensemble-memory.ts';
-import { type ColumnPlan, drawBasis, planColumns, powerCount, writeRows } from './ensemble-rows.ts';
+import { type ColumnPlan, drawBasis, planColumns, writeRows } from './ensemble-rows.ts';
 import { localSpreadRule } from './local-spread.ts';
 import type { Progress } from './measure-responses.ts';
+import { movingPowers, powerCount } from './moving-powers.ts';
 import { firstLayer, type Responses } from './responses.ts';
 import { addressHash } from './sobol-points.ts';
 
@@ -114,7 +115,8 @@ export function* ensembleSteps(
   const sums = kernels.f64(mostRows * stride);
   const size = columns.count * stride;
 
-  const source = { responses, columns, basis, kernels, layers, draws, stride };
+  const moving = movingPowers(responses, layers, kernels);
+  const source = { responses, columns, basis, kernels, layers, moving, draws, stride };
   const rows = (year: number): Float32Array => {
     const known = slotOf.get(year);
     if (known !== undefined) return known;

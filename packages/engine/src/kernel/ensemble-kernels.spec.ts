@@ -41,6 +41,7 @@ const product = (
       places,
       columns,
       draws,
+      numbers,
     );
   else
     kernels.productF32(
@@ -93,13 +94,14 @@ describe('the kernels of the ensemble', () => {
       fc.property(
         sizes,
         fc.boolean(),
+        fc.boolean(),
         fc.array(fc.nat(8), { minLength: 9, maxLength: 9 }),
-        (size, noisy, list) => {
+        (size, wide, noisy, list) => {
           // Rows are as many as the columns here, so the list names those.
           const numbers = list.map((row) => row % size.columns);
           const shape = { places: size.places, columns: size.columns, draws: size.blocks * 8 };
-          const fast = product(makeKernels(1 << 20, 88, module), false, shape, noisy, numbers);
-          const slow = product(plainKernels(), false, shape, noisy, numbers);
+          const fast = product(makeKernels(1 << 20, 88, module), wide, shape, noisy, numbers);
+          const slow = product(plainKernels(), wide, shape, noisy, numbers);
           expect(Array.from(fast.out)).toEqual(Array.from(slow.out));
           for (let i = 0; i < fast.exact.length; i++)
             expect(Math.abs((fast.out[i] ?? Number.NaN) - (fast.exact[i] ?? 0))).toBeLessThanOrEqual(

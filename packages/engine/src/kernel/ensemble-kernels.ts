@@ -147,7 +147,7 @@ export const makeKernels = (
         columnStride ?? 1,
         list?.byteOffset ?? 0,
       ),
-    productF64: (c, rows, noise, scale, out, places, columns, draws) =>
+    productF64: (c, rows, noise, scale, out, places, columns, draws, list) =>
       kernels.productF64(
         c.byteOffset,
         rows.byteOffset,
@@ -157,6 +157,7 @@ export const makeKernels = (
         places,
         columns,
         draws,
+        list?.byteOffset ?? 0,
       ),
     multiplyRowsF32: (left, right, out, rows, length, leftStride, rightStride, add) =>
       kernels.multiplyRowsF32(

@@ -8,6 +8,7 @@
  * @param noise Standard normal numbers, or null for none. Shape [M][D].
  * @param noiseScale Shape [M]. Unit: as `out`.
  * @param out Written. Shape [M][D].
+ * @param list Which row stands behind each column; those that follow each other by default. Shape [K].
  * @source docs/method/uncertainty.md Q3
  */
 export const productF64 = (
@@ -19,6 +20,7 @@ export const productF64 = (
   places: number,
   columns: number,
   draws: number,
+  list: Int32Array | null = null,
 ): void => {
   for (let place = 0; place < places; place++) {
     const first = place * draws;
@@ -27,7 +29,7 @@ export const productF64 = (
     else for (let d = 0; d < draws; d++) out[first + d] = scale * (noise[first + d] as number);
     for (let k = 0; k < columns; k++) {
       const weight = coefficients[place * columns + k] as number;
-      const row = k * draws;
+      const row = (list === null ? k : (list[k] as number)) * draws;
       for (let d = 0; d < draws; d++)
         out[first + d] = (out[first + d] as number) + weight * (rows[row + d] as number);
     }
@@ -39,7 +41,6 @@ export const productF64 = (
  *
  * @param placeStride Coefficients from one place to the next; those of a place that follow each other by default.
  * @param columnStride Coefficients from one column to the next.
- * @param list Which row stands behind each column; those that follow each other by default. Shape [K].
  * @source docs/method/uncertainty.md Q3
  */
 export const productF32 = (

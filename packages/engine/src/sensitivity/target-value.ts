@@ -10,7 +10,7 @@ import {
 import { uncertainParameters } from '../ensemble/draw-parameters.ts';
 import { type EffectSpread, effectQuantile } from '../ensemble/effect-draws.ts';
 import type { Ensemble } from '../ensemble/ensemble.ts';
-import { powerCount } from '../ensemble/ensemble-rows.ts';
+import { powerCount } from '../ensemble/moving-powers.ts';
 import { normalQuantile } from '../ensemble/normal-distribution.ts';
 import { quantileOf } from '../ensemble/quantile-of.ts';
 import { responsePoint } from '../ensemble/response-point.ts';
