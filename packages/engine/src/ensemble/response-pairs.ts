@@ -134,9 +134,14 @@ export const measurePair = (
   };
 };
 
-/** Half-way from the model's own values to those of the node that lies furthest off. */
-const halfWay = (prepared: Prepared, { response: { nodes }, values }: MeasuredParameter): NodeValues => {
-  const furthest = Math.abs(nodes.first) > Math.abs(nodes.second) ? values[0] : values[1];
+/** Half-way from the model's own values to those of the node that lies furthest off, as the model reads them. */
+const halfWay = (
+  prepared: Prepared,
+  { response: { name, nodes }, values }: MeasuredParameter,
+  frame: ReadingFrame,
+): NodeValues => {
+  const [[first], [second]] = powersAtNodes(name, nodes, frame, values, prepared.yearCount - 1);
+  const furthest = Math.abs(first) > Math.abs(second) ? values[0] : values[1];
   return Object.fromEntries(
     Object.entries(furthest).map(([id, value]) => [
       id,
@@ -163,7 +168,7 @@ export const measureThirdPower = (
   const own = measured[position];
   if (own === undefined) return null;
   const { nodes, country } = own.response;
-  const values = halfWay(prepared, own);
+  const values = halfWay(prepared, own, frame);
   const run = runNode(prepared, values);
   if (run === null) return null;
   const cross = new Float32Array(reference.sums.length);
