@@ -1,4 +1,11 @@
-import { type Language, type OwnFigures, type Problem, problem, type RegisterFigures } from '@veivalg/core';
+import {
+  type Language,
+  type OwnFigures,
+  type Plan,
+  type Problem,
+  problem,
+  type RegisterFigures,
+} from '@veivalg/core';
 import type { CaseAnswer, CaseQuestion } from '../case/case-question.ts';
 import type { AgeAnswer } from './age-answer.ts';
 import type { CompareBands } from './compare-bands.ts';
@@ -40,6 +47,7 @@ export interface EngineClient {
     baseline: Uint8Array,
     library: unknown,
     start?: Uint8Array | null,
+    first?: Plan | null,
   ): Promise<{ catalog: DataCatalog; problems: readonly Problem[] }>;
   /** Ask for a picture. One question runs, at most one waits; a newer one takes the waiting one's place. */
   ask(question: Question): void;
@@ -169,9 +177,9 @@ export const createClient = (worker: WorkerLike, listeners: Listeners): EngineCl
   };
 
   return {
-    load: async (baseline, library, start = null) => {
+    load: async (baseline, library, start = null, first = null) => {
       const message = await request(
-        (id) => ({ kind: 'load', id, baseline, library, start }),
+        (id) => ({ kind: 'load', id, baseline, library, start, first }),
         [baseline.buffer as ArrayBuffer, ...(start === null ? [] : [start.buffer as ArrayBuffer])],
       );
       if (message.kind !== 'loaded')

@@ -183,6 +183,8 @@ export type ToWorker =
       readonly library: unknown;
       /** What the first picture starts from; null to wait for the exact stages. */
       readonly start?: Uint8Array | null;
+      /** The plan that will be asked for first: its reference is worked out at once; null where that is not known. */
+      readonly first?: Plan | null;
     }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'compare'; readonly id: number; readonly questions: readonly CompareQuestion[] }

@@ -86,6 +86,24 @@ test('the reference has no measure, but the same path and assumptions', async ()
   ]);
 });
 
+test('the reference of the plan to come is worked out while the page reads the catalogue, and not again', async () => {
+  const asked: Plan[] = [];
+  const engine = toyEngine(toyPlaces, library);
+  const counted: LoadedEngine = {
+    ...engine,
+    run: (plan) => {
+      asked.push(plan);
+      return engine.run(plan);
+    },
+  };
+  const { answer } = await start(counted);
+  const first: Plan = { ...emptyPlan, scenario: 'worst', levers: [lever('a', 10)] };
+  await answer({ kind: 'load', id: 2, baseline: new Uint8Array(), library: null, first });
+  expect(asked.map((plan) => [plan.scenario, plan.levers.length])).toEqual([['worst', 0]]);
+  await answer({ kind: 'ask', id: 3, question: question(first) });
+  expect(asked).toHaveLength(2);
+});
+
 test('the reference is sent with the first picture and with every picture of another', async () => {
   const { sent, answer } = await start();
   const ask = (id: number, plan: Partial<Plan>): Promise<void> =>

@@ -171,6 +171,15 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     assumptions: plan.assumptions,
   });
 
+  /** Work out what the first picture is held against while the page reads the catalogue. */
+  const beforeAsked = (plan: Plan): void => {
+    try {
+      run(referencePlan(plan));
+    } catch {
+      // What cannot be run is the question's to tell.
+    }
+  };
+
   const pairOf = (result: Result, question: Question): Pair => {
     const { demand, supply } = areaRun(result, question.members, question.scope, 0);
     return { demand, supply };
@@ -382,6 +391,7 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
           { kind: 'loaded', id: message.id, catalog: engine.catalog, problems: loaded.problems },
           [],
         );
+        if (message.first != null) beforeAsked(message.first);
       } else if (message.kind === 'ask') {
         newest = message.id;
         answer(message.id, message.question);

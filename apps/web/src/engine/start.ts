@@ -204,10 +204,13 @@ export const startEngine = async (): Promise<void> => {
       throw new EngineTrouble([problem('V6011', 'measures.json', { what: 'measures.json' })]);
     // Not before the rest has come, which the first picture waits for; then while the engine makes ready.
     const draws = fetchDraws();
-    const loaded = await client.load(baseline, library, start);
     const own = readOwnShelf(localStore);
-    const catalog = own.length === 0 ? loaded.catalog : await ownAtStart(client, own, loaded.catalog);
+    const first = own.length === 0 ? useStore.getState().view.plan : null;
+    const loading = client.load(baseline, library, start, first);
+    // While the engine makes ready, and before anything is asked of it.
     const kept = keepTogether(library);
+    const loaded = await loading;
+    const catalog = own.length === 0 ? loaded.catalog : await ownAtStart(client, own, loaded.catalog);
     useStore.setState({ catalog: { ...keepTogether(catalog), library: kept, measures: kept.measures } });
     settleIn();
     ask();
