@@ -54,6 +54,16 @@ export const go = async (page: Page, query: string): Promise<void> => {
       window.dispatchEvent(new PopStateEvent('popstate'));
     }, search);
   const language = /[?&]sprak=(\w+)/.exec(query)?.[1] ?? 'nb';
+  if (roomOf(query) === 'sak') {
+    // What is written in a paper is kept on the machine, and taken up again when its place is come to from another.
+    await page.evaluate(() => {
+      for (const key of Object.keys(localStorage))
+        if (key.startsWith('veivalg.case.')) localStorage.removeItem(key);
+    });
+    await visit(`?rom=sak&sprak=${language}`);
+    await page.waitForSelector('.case-kinds');
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+  }
   await visit(`?rom=${roomOf(query) === 'krav' ? 'sammenlign' : 'krav'}&sprak=${language}`);
   await page.waitForFunction(() => document.querySelector('.krav-grid, .compare-items') !== null);
   await visit(query);
