@@ -9,6 +9,9 @@ export type Asked = Profession | 'all';
 /** How much of the columns of staff that follow draws otherwise a place with many measures has. Unit: share of the staff. */
 const tiedStaff = 0.1;
 
+/** How much a plan's measures on unpaid care may save of a place's demand. Unit: share of the demand. */
+const tiedDemand = 0.05;
+
 /** Columns of a question in the order their coefficients are laid out: those of demand, then those of supply. */
 export interface SideColumns {
   /** Ensemble columns. Those of alternatives stand on both sides. */
@@ -84,6 +87,7 @@ export const columnWeights = (
     const block = demandOfPlaces.length / responses.yearCount;
     weights[columns.alternative[a] as number] = rootMeanSquare(demandOfPlaces, year * block, block);
   });
+  weights[columns.unpaid] = tiedDemand;
   weights.fill(tiedStaff, columns.apart, columns.leaving + leavingColumns);
   for (const [local, first] of [
     [responses.localDemand, columns.localDemand],
