@@ -39,16 +39,7 @@ export const PlaceLine = memo(() => {
   return (
     <div className="place-line">
       <div className="place-name">
-        <p
-          className="place-title"
-          lang={
-            municipality !== undefined && municipality.officialName !== municipality.name
-              ? undefined
-              : undefined
-          }
-        >
-          {municipality?.officialName ?? name}
-        </p>
+        <p className="place-title">{municipality?.officialName ?? name}</p>
         <p className="place-facts">
           {[
             ...facts.slice(0, area.kind === 'country' ? 0 : 2),
