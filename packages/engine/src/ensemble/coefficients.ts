@@ -220,11 +220,11 @@ export const addColumns = (
       addRow(supply, 0, there);
       const column = columns.supply[cell] as number;
       addRow(out.supplyColumns, column - from, there);
-      eachStaffTie(columns, result, year, p, column, there, places, (to, n, fte) => {
-        if (to < from) return;
-        const at = (to - from) * places.length + n;
-        out.supplyColumns[at] = f64(out.supplyColumns, at) + fte;
-      });
+      eachStaffTie(columns, result, year, p, column, there, places, (to) =>
+        to < from
+          ? null
+          : out.supplyColumns.subarray((to - from) * places.length, (to - from + 1) * places.length),
+      );
     }
   addRow(out.demand, 0, demand);
   addRow(out.supply, 0, supply);

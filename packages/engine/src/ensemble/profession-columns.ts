@@ -132,6 +132,7 @@ export const areaColumns = (
     supply += there;
   });
   const reaches = [0, 1].map((reach) => members.find((m) => reached[m] === reach) ?? -1);
+  const tied = new Float64Array(sides.supply.length * 2);
   for (const k of counted.sectors)
     eachStaffTie(
       plan,
@@ -141,10 +142,13 @@ export const areaColumns = (
       plan.supply[k * width + p] as number,
       staff.subarray(k * 2, k * 2 + 2),
       reaches,
-      (column, _, fte) => {
+      (column) => {
         const at = sides.supply.indexOf(column);
-        if (at >= 0) add(supplyFirst + at, fte);
+        return at < 0 ? null : tied.subarray(at * 2, at * 2 + 2);
       },
     );
+  sides.supply.forEach((_, at) => {
+    add(supplyFirst + at, f64(tied, at * 2) + f64(tied, at * 2 + 1));
+  });
   return { columns, demand, supply, local };
 };

@@ -65,28 +65,79 @@ const tableRows = (
   return out;
 };
 
-/** What a run ties on one side, column by column. Shape [columns][places, padded]. */
-const tiedColumns = (
+/** Sums of figures over the places a plan does not reach and over those it reaches. Unit: FTE. */
+const sumsByReach = (values: Figures, reached: Uint8Array, places: readonly number[]): Float64Array => {
+  let [rest, there] = [0, 0];
+  for (let n = 0; n < places.length; n++)
+    if (reached[places[n] as number] === 1) there += values[n] as number;
+    else rest += values[n] as number;
+  return Float64Array.of(rest, there);
+};
+
+/** What a run ties on one side by row of the columns, rows without any left out. Shape of each [places], or [1] when summed. */
+type TiedRows = ReadonlyMap<number, Float64Array>;
+
+const tiedRows = (
   ensemble: Ensemble,
   list: readonly number[],
-  { year, places }: TargetGroup,
+  { year, places, targets }: TargetGroup,
   side: Side,
   rows: readonly SideRow[],
   run: RunFigures,
   counted: Counted,
-): Float64Array => {
-  const length = padded(places.length);
-  const tied = new Float64Array(list.length * length);
+): TiedRows => {
   const rowOf = new Map(list.map((column, row) => [column, row]));
-  const add = (column: number, place: number, fte: number): void => {
+  const tied = new Map<number, Float64Array>();
+  const partOf = (column: number, width: number): Float64Array | null => {
     const row = rowOf.get(column);
-    if (row !== undefined) tied[row * length + place] = f64(tied, row * length + place) + fte;
+    if (row === undefined) return null;
+    const part = tied.get(row) ?? new Float64Array(width);
+    tied.set(row, part);
+    return part;
   };
-  if (side === 'demand') eachTie(ensemble, run, counted, year, places, add);
-  else
-    for (const { profession, column, values } of rows)
-      eachStaffTie(ensemble.columns, run, year, profession, column, values, places, add);
+  if (side === 'demand') {
+    eachTie(ensemble, run, counted, year, places, (column, place, fte) => {
+      const part = partOf(column, places.length);
+      if (part !== null) part[place] = f64(part, place) + fte;
+    });
+    return tied;
+  }
+  const { reached } = run.cells;
+  // Staff of one target are summed before they are moved: the places' columns are only summed anyway.
+  const summed = targets.length === 1;
+  const members = summed ? [0, 1].map((reach) => places.find((m) => reached[m] === reach) ?? -1) : places;
+  for (const { profession, column, values } of rows)
+    eachStaffTie(
+      ensemble.columns,
+      run,
+      year,
+      profession,
+      column,
+      summed ? sumsByReach(values, reached, places) : values,
+      members,
+      (to) => partOf(to, members.length),
+    );
+  if (summed)
+    tied.forEach((part, row) => {
+      tied.set(row, Float64Array.of(f64(part, 0) + f64(part, 1)));
+    });
   return tied;
+};
+
+/** Add what runs tie, less those they are held against, to the columns of a side. */
+const addTiedRows = (
+  columns: Float32Array,
+  length: number,
+  own: TiedRows,
+  other: TiedRows | undefined,
+): void => {
+  for (const row of new Set([...own.keys(), ...(other?.keys() ?? [])])) {
+    const [mine, theirs] = [own.get(row), other?.get(row)];
+    const width = mine?.length ?? theirs?.length ?? 0;
+    const at = row * length;
+    for (let n = 0; n < width; n++)
+      columns[at + n] = (columns[at + n] as number) + ((mine?.[n] ?? 0) - (theirs?.[n] ?? 0));
+  }
 };
 
 /**
@@ -159,11 +210,9 @@ const sideFactors = (
   const { result, against } = runs;
   if ((result.cells.ties ?? against?.cells.ties) !== undefined) {
     // Each run by itself and then the difference, so that equal plans leave exactly nothing.
-    const own = tiedColumns(ensemble, list, group, side, rows, result, counted);
-    const other = against && tiedColumns(ensemble, list, group, side, others ?? [], against, counted);
-    for (let cell = 0; cell < own.length; cell++)
-      columns[cell] =
-        (columns[cell] as number) + (f64(own, cell) - (other === undefined ? 0 : f64(other, cell)));
+    const own = tiedRows(ensemble, list, group, side, rows, result, counted);
+    const other = against && tiedRows(ensemble, list, group, side, others ?? [], against, counted);
+    addTiedRows(columns, length, own, other);
   }
   const width = padded(targets.length);
   let summed = columns;

@@ -66,7 +66,7 @@ export const staffTieAt = (
  *
  * @param values Staff of one employer and profession by place. Unit: FTE.
  * @param column Column of that employer and profession.
- * @param add Receives FTE to be added to a column for a place, by its position among the places.
+ * @param columnOf What is added to a column, a number for each place; null where the column is not asked for. Unit: FTE.
  * @source docs/method/uncertainty.md Q3; docs/method/supply.md S2
  */
 export const eachStaffTie = (
@@ -77,30 +77,34 @@ export const eachStaffTie = (
   column: number,
   values: ArrayLike<number>,
   places: readonly number[],
-  add: (column: number, place: number, fte: number) => void,
+  columnOf: (column: number) => Float64Array | Float32Array | null,
 ): void => {
   const { ties, reached } = result.cells;
   const staff = ties?.staff ?? null;
   if (staff === null) return;
   const size = professions.length;
   const bands = exitBands.length;
-  const at = [0, 1].map((r) => (r * result.yearCount + year) * size + p) as [number, number];
-  const moves = at.map((i) => {
-    const own = Array.from({ length: bands }, (_, b) => f64(staff.leaving, i * bands + b));
-    const rates = p === untrained ? [own.reduce((a, b) => a + b, 0)] : own;
-    return { apart: f64(staff.apart, i), rates };
-  });
-  const firstRate = columns.leaving + (p === untrained ? bands : 0);
-  places.forEach((m, n) => {
-    const own = moves[reached[m] ?? 0];
-    const fte = values[n] ?? 0;
-    if (own === undefined || fte === 0) return;
-    if (own.apart !== 0) {
-      if (column >= 0) add(column, n, -own.apart * fte);
-      add(columns.apart, n, own.apart * fte);
+  const rest = year * size + p;
+  const there = (result.yearCount + year) * size + p;
+  // A column at a time, since this runs for every employer and profession of every year of a picture.
+  const addAll = (to: number, ofRest: number, ofReached: number): void => {
+    if (ofRest === 0 && ofReached === 0) return;
+    const out = columnOf(to);
+    if (out === null) return;
+    for (let n = 0; n < places.length; n++) {
+      const share = reached[places[n] as number] === 1 ? ofReached : ofRest;
+      out[n] = (out[n] as number) + share * (values[n] as number);
     }
-    own.rates.forEach((rate, b) => {
-      if (rate !== 0) add(firstRate + b, n, rate * fte);
-    });
-  });
+  };
+  const [apartOfRest, apartThere] = [f64(staff.apart, rest), f64(staff.apart, there)];
+  if (column >= 0) addAll(column, -apartOfRest, -apartThere);
+  addAll(columns.apart, apartOfRest, apartThere);
+  let [allOfRest, allThere] = [0, 0];
+  for (let b = 0; b < bands; b++) {
+    const [ofRest, ofReached] = [f64(staff.leaving, rest * bands + b), f64(staff.leaving, there * bands + b)];
+    if (p !== untrained) addAll(columns.leaving + b, ofRest, ofReached);
+    allOfRest += ofRest;
+    allThere += ofReached;
+  }
+  if (p === untrained) addAll(columns.leaving + bands, allOfRest, allThere);
 };
