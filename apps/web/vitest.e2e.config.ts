@@ -29,8 +29,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
     include: ['e2e/**/*.e2e.ts'],
-    // The walk through every control takes as long as all the others: `npm run walk`, outside of `npm test`.
-    exclude: process.env['VEIVALG_WALK'] === undefined ? ['e2e/walk.e2e.ts'] : [],
+    // The walk through every control, and the sample of it, take as long as all the others: outside of `npm test`.
+    exclude: process.env['VEIVALG_WALK'] === undefined ? ['e2e/walk.e2e.ts', 'e2e/sample-walk.e2e.ts'] : [],
     pool: 'forks',
     // Two browsers at a time: a test waits for the page about half its time, so that two cores are used well by two.
     maxWorkers: 2,
