@@ -71,6 +71,8 @@ export const go = async (page: Page, query: string): Promise<void> => {
     (krav) => document.querySelector(krav ? '.krav-grid' : '.krav-grid, .never') === null || krav,
     roomOf(query) === 'krav',
   );
+  // The part on own figures is fetched when the room opens; until then a sentence stands for it.
+  if (roomOf(query) === 'data') await page.waitForSelector('.own-section');
   await page.evaluate(() => {
     document.querySelectorAll<HTMLButtonElement>('.notice .close').forEach((one) => {
       one.click();
