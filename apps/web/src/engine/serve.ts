@@ -1,5 +1,6 @@
 import type { FromWorker, ToWorker } from './protocol.ts';
-import { createSession, type SessionParts } from './session.ts';
+import { createSession } from './session.ts';
+import type { SessionParts } from './session-parts.ts';
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;

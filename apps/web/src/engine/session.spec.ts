@@ -12,7 +12,8 @@ import { expect, test } from 'vitest';
 import { toyEngine } from '../testing/toy-engine.ts';
 import { toyPlaces } from '../testing/toy-places.ts';
 import type { FromWorker, Question } from './protocol.ts';
-import { createSession, type LoadedEngine } from './session.ts';
+import { createSession } from './session.ts';
+import type { LoadedEngine } from './session-parts.ts';
 
 const library: MeasureLibrary = { documents: [], measures: [], groups: [], sources: [], requirements: [] };
 const lever = (id: string, value: number) => ({

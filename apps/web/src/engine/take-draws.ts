@@ -10,7 +10,7 @@ import {
 import { compareSteps } from './compare-bands.ts';
 import { restingReader } from './resting-bands.ts';
 import { sensitivitySteps } from './sensitivity-answer.ts';
-import type { LoadedEngine } from './session.ts';
+import type { LoadedEngine } from './session-parts.ts';
 
 /** What the session asks of draws. */
 export interface DrawnAnswers

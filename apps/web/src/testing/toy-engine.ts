@@ -12,7 +12,7 @@ import {
 } from '@veivalg/core';
 import { explainSteps } from '../engine/explain-steps.ts';
 import type { DataCatalog } from '../engine/protocol.ts';
-import type { LoadedEngine } from '../engine/session.ts';
+import type { LoadedEngine } from '../engine/session-parts.ts';
 
 /** A municipality of the toy country with its size. */
 export type ToyPlace = Municipality & { readonly pop: number; readonly old: number };
