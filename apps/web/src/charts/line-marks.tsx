@@ -114,13 +114,16 @@ export const LineNames = ({ model, layout }: { readonly model: LineFigure; reado
       )}
       {model.lines.map((one) => {
         const end = one.inside === true && one.nameless !== true ? lastPoint(one) : null;
-        return end === null ? null : (
+        if (end === null) return null;
+        // A name longer than its line begins at the axis, where it would else lie on the numbers or be cut.
+        const fits = layout.x(end.index) - one.label.length * 7.2 >= layout.left;
+        return (
           <text
             key={one.id}
             className={`direct quiet tone-${one.tone}`}
-            x={layout.x(end.index)}
+            x={fits ? layout.x(end.index) : layout.left + 2}
             y={layout.y(end.value) - 10}
-            textAnchor="end"
+            textAnchor={fits ? 'end' : 'start'}
           >
             <tspan className="direct-name">{one.label}</tspan>
           </text>
