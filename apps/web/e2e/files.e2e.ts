@@ -169,6 +169,8 @@ describe('figures of the first screen', () => {
         await page.locator('.charts .tool-select select').first().selectOption(id);
         const card = page.locator(`.chart-card[data-chart=${id}]`).first();
         await card.locator('svg.chart').first().waitFor();
+        // A figure that is still worked out has no files yet.
+        await card.locator('.menu-list button:enabled').nth(4).waitFor({ state: 'attached' });
         await checkFigure(page, card, (await card.locator('h2').textContent()) ?? '');
       },
       slow,

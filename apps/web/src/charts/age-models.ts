@@ -19,6 +19,7 @@ const waiting = (input: ChartInput, id: 'age' | 'ageDemand'): ChartModel => ({
   subtitle: input.t(id === 'age' ? 'chart.unitAgeGap' : 'chart.unitAgeDemand', span(input)),
   figure: { kind: 'bars', bars: [], percent: false, unit: input.t('unit.fte'), more: 0 },
   table: { columns: [{ label: input.t('word.age'), kind: 'text' }], rows: [] },
+  pending: true,
 });
 
 const gapTitle = ({ t, language, picture }: ChartInput, { plan }: AgeAnswer): string => {

@@ -91,7 +91,9 @@ export const DownloadMenu = ({ model, place, source, figure, asTable }: Props) =
           <button
             key={format}
             type="button"
-            disabled={work.busy || (asTable && (format === 'png' || format === 'svg'))}
+            disabled={
+              model.pending === true || work.busy || (asTable && (format === 'png' || format === 'svg'))
+            }
             onClick={() => void save(format)}
           >
             {t(`download.${format}`)}

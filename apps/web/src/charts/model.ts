@@ -130,6 +130,8 @@ export interface ChartModel {
   readonly subtitle: string;
   readonly figure: LineFigure | BarFigure | RangeFigure | MapFigure;
   readonly table: TableModel;
+  /** Its numbers have not come yet, so there is nothing to take home. */
+  readonly pending?: true;
   /** What the reader must know beside the unit: holes, rules, what is estimated. */
   readonly note?: string;
   /** Sources of this chart beside those that all results rest on. */
