@@ -9,6 +9,7 @@ import { useStore } from '../state/store.ts';
 import { translatorFor } from '../text/use-text.ts';
 import { stemOf } from './case-files.ts';
 import type { CaseAnswer, CaseQuestion } from './case-question.ts';
+import { keptAnswer } from './kept-answers.ts';
 
 /** The facts of the paper, as far as they have come. */
 export interface CaseFactsState {
@@ -73,12 +74,14 @@ export const useCaseFacts = (kind: DocumentKind, language: DocumentLanguage): Ca
       effects: false,
     };
     const split = (kind === 'case' || kind === 'plan') && question.plan.levers.length > 0;
+    const answerTo = (one: CaseQuestion): Promise<CaseAnswer> =>
+      keptAnswer(catalog, JSON.stringify([one, banded]), () => client.makeCase(one));
     const ask = async (): Promise<void> => {
-      const first = await client.makeCase(question);
+      const first = await answerTo(question);
       if (!current) return;
       setState({ key, answer: first, waiting: false, splitting: split, problems: [] });
       if (!split) return;
-      const whole = await client.makeCase({ ...question, effects: true });
+      const whole = await answerTo({ ...question, effects: true });
       if (current) setState({ key, answer: whole, waiting: false, splitting: false, problems: [] });
     };
     ask().catch((error: unknown) => {
