@@ -169,6 +169,7 @@ export const RequirementsRoom = () => {
                 </fieldset>
               )}
               <Consequence
+                key={chosen.id}
                 settings={[setting ?? firstSetting(chosen, 1)]}
                 missing={chosen.amount === null && setting?.amount === undefined}
               />
@@ -227,7 +228,10 @@ const Consequence = ({
   const { t, language } = useText();
   const view = useStore((state) => state.view);
   const { area, name } = useArea();
-  const [answer, setAnswer] = useState<RequirementAnswer | null>(null);
+  const [{ answer, to }, setAnswer] = useState<{ answer: RequirementAnswer | null; to: Question | null }>({
+    answer: null,
+    to: null,
+  });
   const [trouble, setTrouble] = useState('');
   const own = view.plan.ownRequirements;
   const key = JSON.stringify([settings, own, view.year, view.place]);
@@ -252,7 +256,7 @@ const Consequence = ({
       ?.requirements(question)
       .then((found) => {
         if (!current) return;
-        setAnswer(found);
+        setAnswer({ answer: found, to: question });
         setTrouble('');
       })
       .catch((error: unknown) => {
@@ -285,7 +289,8 @@ const Consequence = ({
     .sort((one, other) => other.dark - one.dark);
   const title = t('krav.consequence');
   return (
-    <div className="consequence">
+    // Until the new answer has come the one before is shown, and shown as such.
+    <div className={to === question ? 'consequence' : 'consequence dim'} aria-busy={to !== question}>
       <ScrollArea label={title}>
         <table>
           <caption className="hidden">{title}</caption>
