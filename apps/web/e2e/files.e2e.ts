@@ -161,6 +161,22 @@ describe('figures of the first screen', () => {
     expect(opened.errors).toEqual([]);
     await opened.context.close();
   });
+  test(
+    'the list of files closes when Tab leads on, so that it covers nothing',
+    async () => {
+      const card = opened.page.locator('.chart-card').first();
+      const list = card.locator('.menu-list');
+      await card.getByRole('button', { name: 'Last ned' }).press('Enter');
+      await list.waitFor();
+      for (const button of await list.locator('button:enabled').all()) {
+        await opened.page.keyboard.press('Tab');
+        expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+      }
+      await opened.page.keyboard.press('Tab');
+      await list.waitFor({ state: 'hidden' });
+    },
+    slow,
+  );
   for (const id of chartIds)
     test(
       `${id} opens as CSV, XLSX, SVG and PNG`,

@@ -65,10 +65,14 @@ export const DownloadMenu = ({ model, place, source, figure, asTable }: Props) =
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the menu from anywhere inside it
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape, and focus that leaves it, close the menu from anywhere inside it
     <div
       className="menu"
       ref={root}
+      onBlur={({ relatedTarget }) => {
+        // Left open it would lie over what Tab comes to next. A file being made is still told of.
+        if (relatedTarget !== null && !root.current?.contains(relatedTarget) && !work.busy) setOpen(false);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && open) {
           event.stopPropagation();
