@@ -3,6 +3,7 @@ import type { Stage } from '../app-page.ts';
 import { choose } from './choose.ts';
 import { type Control, controlsOf, stands } from './controls.ts';
 import { approach, excused, expectedOf, type Hand, operate } from './operate.ts';
+import { type Held, heldBy, putBack } from './put-back.ts';
 import type { Scene } from './scenes.ts';
 import { changedParts, type Trace, traceOf, watch } from './trace.ts';
 import { closeWindows, go, settle } from './travel.ts';
@@ -36,7 +37,6 @@ export const openWalker = async (stage: Stage, language: string, width: number):
   });
   await context.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
   const cdp = await context.newCDPSession(page);
-  await cdp.send('Accessibility.enable');
   await page.waitForLoadState('networkidle');
   await settle(page);
   return { page, cdp, language, errors, counts, close: () => context.close() };
@@ -66,12 +66,18 @@ const showAddress = (page: Page, address: string): Promise<void> =>
   }, address);
 
 /**
- * Come back to where the next control is used, by the shortest of four ways that leads there.
+ * Come back to where the next control is used, by the shortest of five ways that leads there.
  *
- * What the address holds comes back with it; a window is opened again; another room on the way forgets what was typed; and
+ * A control takes back what it held; what the address holds comes back with it; a window is opened again; another room on the way forgets what was typed; and
  * what the app keeps beside all that (a measure that is locked) goes only with the page itself.
  */
-const goBack = async (walker: Walker, scene: Scene, base: Trace): Promise<void> => {
+const goBack = async (
+  walker: Walker,
+  scene: Scene,
+  base: Trace,
+  control: Control | null,
+  held: Held | null,
+): Promise<void> => {
   const { page } = walker;
   const back = async (): Promise<boolean> => {
     await settle(page);
@@ -86,6 +92,8 @@ const goBack = async (walker: Walker, scene: Scene, base: Trace): Promise<void> 
     });
   if (base.windows !== now.windows || base.windows === '') await closeWindows(page);
   if ((await traceOf(page)).address !== base.address) await showAddress(page, base.address);
+  else if (control !== null && held !== null && base.windows === now.windows)
+    await putBack(page, control, held);
   if (await back()) return;
   await enter(walker, scene);
   if (await back()) return;
@@ -184,9 +192,10 @@ export const walkThrough = async (
   const chosen = choose(usable, used, `${width} ${hand} ${walker.language}`, each, largest);
   for (const [i, first] of chosen.entries()) {
     const control = await found(walker, first, scene);
+    const held = control === null ? null : await heldBy(page, control);
     const wrong = control === null ? 'is not there any more' : await use(walker, control, hand, i);
     if (wrong !== null) failed.push(`${hand}: ${nameOf(first)}: ${wrong}`);
-    await goBack(walker, scene, base);
+    await goBack(walker, scene, base, control, held);
   }
   return { failed, uses: chosen.length };
 };
