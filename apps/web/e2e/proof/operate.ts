@@ -77,13 +77,15 @@ const middleOf = async (
     const element = ${atPath(path)};
     if (element === null) return 'gone';
     if (${bring}) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-    const box = element.getBoundingClientRect();
-    const rects = [...element.getClientRects()];
-    const first = rects.length > 1 && getComputedStyle(element).display === 'inline' ? rects[0] : box;
+    const label = element.labels?.[0] ?? element.closest('label');
+    // A field too small to be seen is pressed where its name stands.
+    const shown = element.offsetWidth < 3 && label != null ? label : element;
+    const box = shown.getBoundingClientRect();
+    const rects = [...shown.getClientRects()];
+    const first = rects.length > 1 && getComputedStyle(shown).display === 'inline' ? rects[0] : box;
     const x = Math.min(Math.max(first.left + first.width / 2, 1), innerWidth - 2);
     const y = Math.min(Math.max(first.top + first.height / 2, 1), innerHeight - 2);
     const hit = document.elementFromPoint(x, y);
-    const label = element.labels?.[0] ?? element.closest('label');
     const same = hit !== null && (element.contains(hit) || hit.contains(element) || (label != null && label.contains(hit)));
     return same ? { x, y } : 'covered by ' + (hit === null ? 'nothing' : hit.tagName.toLowerCase() + '.' + hit.getAttribute('class'));
   })()`);
