@@ -72,6 +72,8 @@ export interface LeverPaths {
   readonly levelTransfer: Float64Array;
   /** Unpaid care against the reference. Shape [Y]. Factor. Rule U4. */
   readonly unpaidCare: Float64Array;
+  /** Added to the healthy share of the gain in life expectancy, before the gain runs out. Shape [Y]. Unit: share. Rule U3. */
+  readonly healthyShare: Float64Array;
   /** What is left of the posts that the plan’s requirements bind. Shape [Y]. Factor. */
   readonly requirementLeft: Float64Array;
 }

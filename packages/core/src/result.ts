@@ -23,6 +23,8 @@ export interface PlanTies {
   readonly housingFte: number;
   /** Part of a service's demand that other unpaid care makes; negative where it saves. Shape [R][Y][S]. Unit: share. */
   readonly unpaidCare: Float64Array;
+  /** What is added to the healthy share of the gain in life expectancy. Shape [R][Y]. Unit: share. */
+  readonly healthyShare: Float64Array;
   /** Null where the plan moves nothing that the nation's staff follow from. */
   readonly staff: StaffTies | null;
 }

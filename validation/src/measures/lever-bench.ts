@@ -127,7 +127,7 @@ export const columnsOfDriver: Readonly<Record<DriverId, readonly string[]>> = {
   'demand.ftePerUser': ['ftePerUser', 'mix'],
   'demand.standardGrowth': ['ftePerUser'],
   'demand.labourSaving': ['ftePerUser'],
-  'demand.healthyShare': ['healthShift'],
+  'demand.healthyShare': ['healthShift', 'paths.healthyShare'],
   'demand.unpaidCare': ['userRate', 'paths.participation', 'paths.unpaidCare'],
   'demand.adminTimeShare': ['ftePerUser', 'mix'],
   'demand.travelTimeShare': ['ftePerUser', 'mix'],

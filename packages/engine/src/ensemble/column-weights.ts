@@ -1,6 +1,7 @@
 import { type Profession, professions, sectors } from '@veivalg/core';
 import type { ColumnPlan } from './ensemble-rows.ts';
 import { firstLayer, type Responses } from './responses.ts';
+import { healthColumns } from './tied-health.ts';
 import { leavingColumns } from './tied-staff.ts';
 
 /** What a question reads: one profession by employer, or all of them together and demand service by service. */
@@ -8,6 +9,9 @@ export type Asked = Profession | 'all';
 
 /** How much of the columns of staff that follow draws otherwise a place with many measures has. Unit: share of the staff. */
 const tiedStaff = 0.1;
+
+/** How much better health may move a place's demand by the draws of health. Unit: share of the demand. */
+const tiedHealth = 0.5;
 
 /** How much a plan's measures on unpaid care may save of a place's demand. Unit: share of the demand. */
 const tiedDemand = 0.05;
@@ -31,7 +35,9 @@ export const sideColumns = (responses: Responses, columns: ColumnPlan, asked: As
   const alternatives = Array.from(columns.alternative);
   return {
     demand: [
-      ...(asked === 'all' ? [...used(columns.service, 'all'), columns.unpaid] : used(columns.demand, asked)),
+      ...(asked === 'all'
+        ? [...used(columns.service, 'all'), columns.unpaid, ...run(columns.health, healthColumns)]
+        : used(columns.demand, asked)),
       ...alternatives,
       ...run(columns.localDemand, responses.localDemand.rank),
     ],
@@ -88,6 +94,7 @@ export const columnWeights = (
     weights[columns.alternative[a] as number] = rootMeanSquare(demandOfPlaces, year * block, block);
   });
   weights[columns.unpaid] = tiedDemand;
+  weights.fill(tiedHealth, columns.health, columns.health + healthColumns);
   weights.fill(tiedStaff, columns.apart, columns.leaving + leavingColumns);
   for (const [local, first] of [
     [responses.localDemand, columns.localDemand],

@@ -13,6 +13,7 @@ import {
   type Responses,
   responseBlocks,
 } from './responses.ts';
+import { healthColumns, healthTieAt } from './tied-health.ts';
 import { leavingColumns, staffTieAt } from './tied-staff.ts';
 
 const cells = sectors.length * professions.length;
@@ -35,6 +36,8 @@ export interface ColumnPlan {
   readonly localSupply: number;
   /** Column of what the plan's measures on unpaid care save. */
   readonly unpaid: number;
+  /** First column of what better health does by the draws of health. */
+  readonly health: number;
   /** Column of staff that no draw of who comes and who leaves moves. */
   readonly apart: number;
   /** First column of how many leave, by age. */
@@ -66,10 +69,12 @@ export const planColumns = (responses: Responses): ColumnPlan => {
   const localDemand = next;
   const localSupply = localDemand + responses.localDemand.rank;
   const unpaid = localSupply + responses.localSupply.rank;
-  const apart = unpaid + 1;
+  const health = unpaid + 1;
+  const apart = health + healthColumns;
   const leaving = apart + 1;
   const count = leaving + leavingColumns;
-  return { demand, service, supply, alternative, localDemand, localSupply, unpaid, apart, leaving, count };
+  const local = { localDemand, localSupply };
+  return { demand, service, supply, alternative, ...local, unpaid, health, apart, leaving, count };
 };
 
 /** What every draw does to the parameters, on the scale the responses are measured on. Padded draws are zero. */
@@ -297,6 +302,28 @@ const writePatterns = (
   }
 };
 
+/** Write the rows of what better health does by the draws of health. */
+const writeHealthTies = (
+  { responses, columns, basis, draws, stride }: RowSource,
+  year: number,
+  ofDemand: Float64Array,
+  out: Float32Array,
+): void => {
+  const at = healthTieAt(responses, year);
+  const moved = new Float64Array(healthColumns);
+  for (let d = 0; d < draws; d++) {
+    at(
+      (position) => f64(basis.powers, position * stride + d),
+      (alternative) => f64(basis.weights, alternative * stride + d),
+      moved,
+    );
+    for (let k = 0; k < healthColumns; k++)
+      out[(columns.health + k) * stride + d] = f64(moved, k) * f64(ofDemand, d);
+  }
+  for (let k = columns.health; k < columns.health + healthColumns; k++)
+    out.fill(0, k * stride + draws, (k + 1) * stride);
+};
+
 /** Write the rows of staff that follow draws otherwise than the staff without the plan. */
 const writeStaffTies = (
   { responses, columns, basis, draws, stride }: RowSource,
@@ -340,6 +367,7 @@ export const writeRows = (source: RowSource, year: number, scratch: RowScratch, 
   const { unpaid } = columns;
   for (let d = 0; d < draws; d++) out[unpaid * stride + d] = f64(basis.unpaid, d) * f64(ofCountry.demand, d);
   out.fill(0, unpaid * stride + draws, (unpaid + 1) * stride);
+  writeHealthTies(source, year, ofCountry.demand, out);
   writeStaffTies(source, year, out);
   const at = (column: number): Float32Array => out.subarray(column * stride);
   writePatterns(

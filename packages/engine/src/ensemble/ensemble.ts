@@ -6,6 +6,7 @@ import type { ColumnPlan, DrawBasis } from './ensemble-rows.ts';
 import type { LeadingRows } from './leading-rows.ts';
 import type { LocalSpreadRule } from './local-spread.ts';
 import type { Responses } from './responses.ts';
+import type { HealthAnswers } from './tied-health.ts';
 
 /** Everything draws do that no plan changes. Made once; every plan is read against it. */
 export interface Ensemble {
@@ -27,6 +28,8 @@ export interface Ensemble {
   factor(year: number): Float64Array;
   /** The few of a year's rows that a question's columns are made of, found when first asked for. */
   leading(year: number, asked: Asked): LeadingRows;
+  /** How strongly services and places answer to health in a year. */
+  health(year: number): HealthAnswers;
   /** How places differ, in the kernels' memory. */
   readonly tables: { readonly demand: PlaceTables; readonly supply: PlaceTables };
   /** Local spread of every place in one year, as a share of demand; of the same residents worked out once. Shape [M]. */

@@ -105,6 +105,7 @@ export const testResult = (lift = 1): Result => {
         institutionShift: fill(2 * years, 0.1, 17),
         housingFte: 0.9,
         unpaidCare: new Float64Array(2 * years * services.length),
+        healthyShare: fill(2 * years, 0.9, 23),
         staff: {
           apart: fill(2 * years * professions.length, 0.2, 19),
           leaving: fill(2 * years * professions.length * exitBands.length, 0.3, 21),
@@ -152,7 +153,12 @@ export const testResponses = (): Responses => {
       positions: null,
     },
     parameters: [
-      { name: 'demand.healthyShare', nodes, country: curves(years * width * 2, 0.2, 31) },
+      // Of one sign in every layer, as better health has: how strongly a service answers is held against the country.
+      {
+        name: 'demand.healthyShare',
+        nodes,
+        country: curves(years * width * 2, 0.2, 31).map((value) => value - 0.15),
+      },
       {
         name: 'supply.leavingUnder35',
         nodes: { ...nodes, middle: 1 },

@@ -150,6 +150,7 @@ export const finishPaths = (
     ['demand.institutionShare', paths.institutionShift],
     ['demand.levelTransfer', paths.levelTransfer],
     ['demand.unpaidCare', paths.unpaidCare],
+    ['demand.healthyShare', paths.healthyShare],
     ['demand.addedFte', paths.requirementLeft],
   ] as const;
   for (const [driver, path] of sums) {

@@ -62,6 +62,7 @@ export const neutralPaths = (yearCount: number): LeverPaths => {
     institutionShift: new Float64Array(yearCount),
     levelTransfer: new Float64Array(yearCount),
     unpaidCare: new Float64Array(yearCount).fill(1),
+    healthyShare: new Float64Array(yearCount),
     requirementLeft: new Float64Array(yearCount).fill(1),
   };
 };

@@ -73,13 +73,12 @@ export const planTies = (
   olderCareFte: number,
   staff: (() => StaffTies) | null,
 ): PlanTies | null => {
-  const moves = ({ levelTransfer, institutionShift, unpaidCare }: LeverPaths): boolean =>
-    levelTransfer.some((share) => share !== 0) ||
-    institutionShift.some((share) => share !== 0) ||
+  const moves = ({ levelTransfer, institutionShift, unpaidCare, healthyShare }: LeverPaths): boolean =>
+    [levelTransfer, institutionShift, healthyShare].some((path) => path.some((share) => share !== 0)) ||
     unpaidCare.some((factor) => factor !== 1);
   if (staff === null && !reaches.some(moves)) return null;
   const years = reaches[0].levelTransfer.length;
-  const both = (part: 'levelTransfer' | 'institutionShift'): Float64Array =>
+  const both = (part: 'levelTransfer' | 'institutionShift' | 'healthyShare'): Float64Array =>
     Float64Array.from([...reaches[0][part], ...reaches[1][part]]);
   const weight =
     (parameterValue(parameters, 'demand.unpaidCareSubstitution') *
@@ -100,6 +99,7 @@ export const planTies = (
     institutionShift: both('institutionShift'),
     housingFte: parameterValue(parameters, 'measures.housingFte'),
     unpaidCare,
+    healthyShare: both('healthyShare'),
     get staff() {
       known ??= staff === null ? null : staff();
       return known;

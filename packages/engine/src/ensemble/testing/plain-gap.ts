@@ -3,39 +3,37 @@ import type { Ensemble } from '../ensemble.ts';
 import { localSpread } from '../local-spread.ts';
 import { firstLayer, responseBlocks } from '../responses.ts';
 import { testSize } from '../test-ensemble.ts';
+import { healthKnots } from '../tied-health.ts';
 
 /** The gap of one place in one draw, worked out cell by cell from the rule alone. */
 export const plainGap = (ensemble: Ensemble, result: Result, year: number, m: number, d: number): number => {
   const { responses, basis, stride } = ensemble;
   const width = responses.layers.reduce((a, b) => a + b, 0);
   ensemble.basis.turnTo(year);
-  const alone = (layer: number): number => {
+  const drawnPower = (j: number): number => at(basis.powers, j * stride + d);
+  /** Log of what powers of the parameters do to a layer. */
+  const logOf = (layer: number, powerAt: (j: number) => number): number => {
     let power = 0;
     responses.parameters.forEach(({ country }, j) => {
       const from = (year * width + layer) * 2;
-      power += at(country, from) * at(basis.powers, j * 2 * stride + d);
-      power += at(country, from + 1) * at(basis.powers, (j * 2 + 1) * stride + d);
+      power += at(country, from) * powerAt(j * 2) + at(country, from + 1) * powerAt(j * 2 + 1);
     });
     for (const { first, second, cross } of responses.pairs)
-      power +=
-        at(cross, year * width + layer) *
-        at(basis.powers, first * stride + d) *
-        at(basis.powers, second * stride + d);
-    return Math.exp(power);
+      power += at(cross, year * width + layer) * powerAt(first) * powerAt(second);
+    return power;
   };
-  const multiplier = (layer: number): number => {
+  const alone = (layer: number): number => Math.exp(logOf(layer, drawnPower));
+  /** What the alternatives do to a layer where health is at t. */
+  const ofPeople = (layer: number, t: number): number => {
     let change = 1;
     responses.alternatives.forEach(({ country, withHealth }, a) => {
       const from = (year * width + layer) * 2;
-      const moved =
-        withHealth === null
-          ? 0
-          : at(withHealth, from) * at(basis.powers, d) +
-            at(withHealth, from + 1) * at(basis.powers, stride + d);
+      const moved = withHealth === null ? 0 : at(withHealth, from) * t + at(withHealth, from + 1) * t * t;
       change += (at(country, year * width + layer) + moved) * at(basis.weights, a * stride + d);
     });
-    return alone(layer) * change;
+    return change;
   };
+  const multiplier = (layer: number): number => alone(layer) * ofPeople(layer, drawnPower(0));
   const places = testSize.places;
   /** Mean over a block of the country. */
   const ofCountry = (block: 'demandByService' | 'supply', change: (layer: number) => number): number => {
@@ -74,10 +72,10 @@ export const plainGap = (ensemble: Ensemble, result: Result, year: number, m: nu
     });
   });
   const { ties } = result.cells;
+  const first = firstLayer(responses.layers, 'demandByService');
   const row = (name: Service): number => (year * services.length + services.indexOf(name)) * places + m;
   const tied = (giver: Service, taker: Service, share: number, rate: number): void => {
     const fte = (at(result.demandByService, row(giver)) * share * rate) / (1 - share);
-    const first = firstLayer(responses.layers, 'demandByService');
     const [from, to] = [giver, taker].map((name) => multiplier(first + services.indexOf(name))) as [
       number,
       number,
@@ -88,7 +86,39 @@ export const plainGap = (ensemble: Ensemble, result: Result, year: number, m: nu
       value += fte * own * at(basis.weights, a * stride + d) * asMain;
     });
   };
+  const meanOf = (read: (layer: number) => number): number =>
+    services.reduce((sum, _, s) => sum + at(responses.shares, year * width + first + s) * read(first + s), 0);
+  /** What better health does by the draws of health, which is the first parameter, when so much is added to the share. */
+  const healthTied = (added: number): number => {
+    // The middle is 0 and the scale 1, so that t is the share.
+    const raised = (share: number): number => Math.min(Math.max(share, 1), share + added);
+    const [drawn, central] = [raised(drawnPower(0)), raised(0)];
+    const withHealth = (layer: number): number =>
+      logOf(layer, (j) => (j === 0 ? drawn : j === 1 ? drawn * drawn : drawnPower(j))) -
+      logOf(layer, (j) => (j === 0 ? central : j === 1 ? central * central : 0)) -
+      logOf(layer, drawnPower);
+    const people =
+      meanOf((layer) => ofPeople(layer, drawn)) / meanOf((layer) => ofPeople(layer, drawnPower(0)));
+    return Math.exp(meanOf(withHealth)) * people - 1;
+  };
   if (ties !== undefined) {
+    const added = at(ties.healthyShare, at(result.cells.reached, m) * testSize.years + year);
+    const known = [0, ...healthKnots];
+    const next = known.findIndex((knot) => knot >= added);
+    const part = (added - at(known, next - 1)) / (at(known, next) - at(known, next - 1));
+    const change = part * healthTied(at(known, next)) + (1 - part) * healthTied(at(known, next - 1));
+    /** Between the two nodes, −1 and 1, only the slope is left. */
+    const slope = (layer: number): number =>
+      at(responses.parameters[0]?.country ?? [], (year * width + layer) * 2);
+    let ofPlace = 0;
+    const { rank, weights, patterns } = responses.localDemand;
+    for (let r = 0; r < rank; r++)
+      ofPlace += at(weights, year * 6 * rank + r) * at(patterns, (year * rank + r) * places + m);
+    services.forEach((_, s) => {
+      const needed = at(result.demandByService, (year * services.length + s) * places + m);
+      const answers = (slope(first + s) + ofPlace) / meanOf(slope);
+      value += needed * answers * change * ofCountry('demandByService', multiplier);
+    });
     tied('somaticHospital', 'shortTermStay', at(ties.levelTransfer, year), 1);
     tied('longTermStay', 'staffedHousing', at(ties.institutionShift, year), ties.housingFte);
   }
