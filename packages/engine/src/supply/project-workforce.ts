@@ -120,14 +120,20 @@ const yearOf = (model: WorkforceModel, drivers: CohortDrivers, y: number, year: 
   }
 };
 
+const graduates = entryKinds.indexOf('graduates');
+/** The last kind. */
 const added = entryKinds.indexOf('added');
 
 /** People who come in a year by kind: fewer than the reference are taken evenly from all who would have come. Shape [kind]. */
 export const comingOf = (entering: readonly number[]): readonly number[] => {
   let others = 0;
-  for (let k = 0; k < added; k++) others += at(entering, k);
-  const less = at(entering, added) < 0 && others > 0 ? 1 + at(entering, added) / others : 1;
-  return entering.map((persons, k) => (k === added ? Math.max(0, persons) : less * persons));
+  for (let k = 0; k < added; k++) others += entering[k] ?? 0;
+  const more = entering[added] ?? 0;
+  const less = more < 0 && others > 0 ? 1 + more / others : 1;
+  const coming: number[] = [];
+  for (let k = 0; k < added; k++) coming.push(less * (entering[k] ?? 0));
+  coming.push(Math.max(0, more));
+  return coming;
 };
 
 /** People who enter in a year by kind; what is taken away is never more than all who would have come. Shape [kind]. */
@@ -138,14 +144,15 @@ export const enteringOf = (
   p: number,
   learned: number,
 ): readonly number[] => {
-  const byKind = entryKinds.map((kind, k) => {
-    if (kind === 'added') return f64(drivers.addedEntrants, y * size + p);
-    const reference = f64(model.inflow, (k * model.yearCount + y) * size + p);
-    return kind === 'graduates' ? reference * learned : reference;
-  });
+  const byKind: number[] = [];
   let others = 0;
-  for (let k = 0; k < added; k++) others += at(byKind, k);
-  byKind[added] = Math.max(at(byKind, added), -others);
+  for (let k = 0; k < added; k++) {
+    const reference = f64(model.inflow, (k * model.yearCount + y) * size + p);
+    const persons = k === graduates ? reference * learned : reference;
+    byKind.push(persons);
+    others += persons;
+  }
+  byKind.push(Math.max(f64(drivers.addedEntrants, y * size + p), -others));
   return byKind;
 };
 

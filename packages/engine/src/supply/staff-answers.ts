@@ -1,4 +1,4 @@
-import { at, exitBands, f64, type ParameterTable, professions, staffAges } from '@veivalg/core';
+import { exitBands, f64, type ParameterTable, professions, staffAges } from '@veivalg/core';
 import { bandOfAge, retirementAt } from './exit-rates.ts';
 import { type CohortDrivers, comingOf, enteringOf, feederAt, learnedOf } from './project-workforce.ts';
 import { readSupplyParameters } from './supply-parameters.ts';
@@ -22,19 +22,43 @@ export interface StaffAnswers {
 /** Staff of one profession, the part of it that follows inflow, and what leaving at each age does to it. Shape [2 + band][X][A]. */
 type Stock = Float64Array;
 
+/** Shares of one year and profession. Shape [X][A] each. */
+interface YearShares {
+  /** Those who stay. */
+  readonly stay: Float64Array;
+  /** Change in heads per log of how many leave at their age. Unit: persons. */
+  readonly leaves: Float64Array;
+}
+
+/** First and last staff age of each exit band, to before the last. */
+const bandSpans = exitBands.map((_, b) => [bandOfAge.indexOf(b), bandOfAge.lastIndexOf(b) + 1] as const);
+
 /** Take every stock one year on, each by the shares that stay; leaving at an age changes those. */
-const ageOn = (stock: Stock, stay: Float64Array, leaves: Float64Array): void => {
-  for (let x = 0; x < 2; x++) {
-    const first = x * ages;
-    for (let part = 0; part < 2 + bands; part++)
-      for (let a = ages - 1; a > 0; a--) {
-        const from = first + a - 1;
-        let after = f64(stock, part * width + from) * f64(stay, from);
-        if (part >= 2 && at(bandOfAge, a - 1) === part - 2) after -= f64(leaves, from);
-        stock[part * width + first + a] = after;
-      }
-    for (let part = 0; part < 2 + bands; part++) stock[part * width + first] = 0;
+const ageOn = (stock: Stock, { stay, leaves }: YearShares): void => {
+  for (let part = 0; part < 2 + bands; part++) {
+    const [from, to] = bandSpans[part - 2] ?? [0, 0];
+    for (let x = 0; x < 2; x++) {
+      const start = part * width + x * ages;
+      const of = x * ages;
+      for (let a = ages - 1; a > 0; a--) stock[start + a] = f64(stock, start + a - 1) * f64(stay, of + a - 1);
+      for (let a = from; a < to && a < ages - 1; a++)
+        stock[start + a + 1] = f64(stock, start + a + 1) - f64(leaves, of + a);
+      stock[start] = 0;
+    }
   }
+};
+
+/** Write what the staff of one profession and year come to. */
+const readAnswers = (stock: Stock, row: number, { inflow, leaving }: StaffAnswers): void => {
+  const total = (part: number): number => {
+    let sum = 0;
+    for (let i = part * width; i < (part + 1) * width; i++) sum += f64(stock, i);
+    return sum;
+  };
+  const heads = total(0);
+  if (heads <= 0) return;
+  inflow[row] = total(1) / heads;
+  for (let b = 0; b < bands; b++) leaving[row * bands + b] = total(2 + b) / heads;
 };
 
 /**
@@ -61,41 +85,44 @@ export const staffAnswers = (
     inflow: new Float64Array(yearCount * size),
     leaving: new Float64Array(yearCount * size * bands),
   };
-  const [stay, leaves] = [new Float64Array(width), new Float64Array(width)];
-  const sums = new Float64Array(2 + bands);
-  for (let y = 0; y < yearCount; y++) {
-    stocks.forEach((stock, p) => {
-      for (let part = 0; part < 2 + bands; part++) {
-        let total = 0;
-        for (let i = part * width; i < (part + 1) * width; i++) total += f64(stock, i);
-        sums[part] = total;
-      }
-      const heads = f64(sums, 0);
-      if (heads <= 0) return;
-      answers.inflow[y * size + p] = f64(sums, 1) / heads;
-      for (let b = 0; b < bands; b++) answers.leaving[(y * size + p) * bands + b] = f64(sums, 2 + b) / heads;
-    });
-    if (y === yearCount - 1) break;
-    for (let p = 0; p < size; p++) {
-      const stock = stocks[p] as Stock;
-      const shift = f64(model.retirementShift, p) + f64(drivers.retirementDelay, y * size + p);
-      for (let a = 0; a < ages; a++) {
-        const band = at(bandOfAge, a);
-        const factor = f64(drivers.exitRate, (y * size + p) * bands + band);
-        const exit = Math.min(1, Math.max(0, f64(model.exit, p * ages + a) * factor));
-        const leave =
-          firstAge + a < retirementFirstAge
-            ? factor * (p === untrained ? leavingUntrained : (leaving[band] ?? 0))
-            : 0;
-        const retired = a === ages - 1 ? 1 : retirementAt(model.retirement, model.retirementLevel, a, shift);
-        for (let x = 0; x < 2; x++) {
-          const i = x * ages + a;
-          const alive = (1 - f64(model.deaths, y * width + i)) * (1 - retired);
-          stay[i] = alive * (1 - exit);
+  const shares: YearShares = { stay: new Float64Array(width), leaves: new Float64Array(width) };
+  const open = Math.max(0, Math.min(ages, Math.ceil(retirementFirstAge - firstAge)));
+  const retired = new Float64Array(size * ages);
+  const shifts = new Float64Array(size).fill(Number.NaN);
+  const writeShares = (stock: Stock, y: number, p: number): void => {
+    const shift = f64(model.retirementShift, p) + f64(drivers.retirementDelay, y * size + p);
+    const first = p * ages;
+    // Most years are as the one before.
+    if (shift !== f64(shifts, p)) {
+      shifts[p] = shift;
+      for (let a = 0; a < ages - 1; a++)
+        retired[first + a] = retirementAt(model.retirement, model.retirementLevel, a, shift);
+      retired[first + ages - 1] = 1;
+    }
+    const { stay, leaves } = shares;
+    for (let b = 0; b < bands; b++) {
+      const factor = f64(drivers.exitRate, (y * size + p) * bands + b);
+      const moved = factor * (p === untrained ? leavingUntrained : (leaving[b] ?? 0));
+      const [from, to] = bandSpans[b] ?? [0, 0];
+      for (let a = from; a < to; a++) {
+        const stays = 1 - Math.min(1, Math.max(0, f64(model.exit, first + a) * factor));
+        const leave = a < open ? moved : 0;
+        const works = 1 - f64(retired, first + a);
+        for (let i = a; i < width; i += ages) {
+          const alive = (1 - f64(model.deaths, y * width + i)) * works;
+          stay[i] = alive * stays;
           leaves[i] = alive * leave * f64(stock, i);
         }
       }
-      ageOn(stock, stay, leaves);
+    }
+  };
+  for (let y = 0; y < yearCount; y++) {
+    for (let p = 0; p < size; p++) readAnswers(stocks[p] as Stock, y * size + p, answers);
+    if (y === yearCount - 1) break;
+    for (let p = 0; p < size; p++) {
+      const stock = stocks[p] as Stock;
+      writeShares(stock, y, p);
+      ageOn(stock, shares);
     }
     move(model, drivers, y, stocks);
     enter(model, drivers, y, stocks);
@@ -108,13 +135,14 @@ const move = (model: WorkforceModel, drivers: CohortDrivers, y: number, stocks: 
   const leaving = new Float64Array(size * width);
   const coming: { readonly p: number; readonly stock: Stock }[] = [];
   for (let p = 0; p < size; p++) {
-    const source = at(feederAt, p);
+    const source = feederAt[p] ?? -1;
     if (source < 0) continue;
     const from = stocks[source] as Stock;
     const learned = learnedOf(model, drivers, y, p);
     const moved = new Float64Array((2 + bands) * width);
     for (let i = 0; i < width; i++) {
-      const share = Math.min(mostMoving, Math.max(0, f64(model.transfer, p * ages + (i % ages)) * learned));
+      const row = p * ages + (i < ages ? i : i - ages);
+      const share = Math.min(mostMoving, Math.max(0, f64(model.transfer, row) * learned));
       if (share === 0) continue;
       leaving[source * width + i] = f64(leaving, source * width + i) + share;
       moved[i] = share * f64(from, i);
@@ -140,17 +168,20 @@ const move = (model: WorkforceModel, drivers: CohortDrivers, y: number, stocks: 
 
 /** Let people enter: those whom measures bring do not follow the level of inflow, nor do those whom measures take away. */
 const enter = (model: WorkforceModel, drivers: CohortDrivers, y: number, stocks: readonly Stock[]): void => {
-  stocks.forEach((stock, p) => {
+  for (let p = 0; p < size; p++) {
+    const stock = stocks[p] as Stock;
     const entering = enteringOf(model, drivers, y, p, learnedOf(model, drivers, y, p));
     const coming = comingOf(entering);
-    entryKinds.forEach((_, k) => {
-      const from = (k * size + p) * width;
+    for (let k = 0; k < entryKinds.length; k++) {
+      const persons = coming[k] ?? 0;
       const follows = k === added ? 0 : (entering[k] ?? 0);
+      if (persons === 0 && follows === 0) continue;
+      const from = (k * size + p) * width;
       for (let i = 0; i < width; i++) {
         const profile = f64(model.profile, from + i);
-        stock[i] = f64(stock, i) + (coming[k] ?? 0) * profile;
+        stock[i] = f64(stock, i) + persons * profile;
         stock[width + i] = f64(stock, width + i) + follows * profile;
       }
-    });
-  });
+    }
+  }
 };
