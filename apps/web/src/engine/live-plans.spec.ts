@@ -9,7 +9,9 @@ import { toyPlaces } from '../testing/toy-places.ts';
 import { lazyLive } from './lazy-live.ts';
 import { livePlans } from './live-plans.ts';
 import type { FromWorker, Picture, Question, SeenRun } from './protocol.ts';
+import { rehearsalPlans } from './rehearsal.ts';
 import { createSession } from './session.ts';
+import type { LoadedEngine } from './session-parts.ts';
 import { wholePicture } from './whole-picture.ts';
 
 const folder = diskFolder(join(import.meta.dirname, '../../../../data'));
@@ -18,7 +20,7 @@ invariant(baseline.ok && library.ok, 'the shipped figures load');
 const endYear = baseline.value.baseYear + 6;
 const prepared = prepare(baseline.value, library.value, endYear);
 
-const start = async () => {
+const start = async (more: Partial<LoadedEngine> = {}, pause = () => new Promise<void>(() => undefined)) => {
   const pictures: Picture[] = [];
   let reference: SeenRun | null = null;
   const asked: string[] = [];
@@ -27,6 +29,7 @@ const start = async () => {
     load: async () =>
       succeed({
         ...toyEngine(toyPlaces, library.value),
+        ...more,
         run: (plan) => {
           asked.push('whole');
           const outcome = project(prepared, plan);
@@ -45,7 +48,7 @@ const start = async () => {
       invariant(reference !== null, 'the reference has come');
       pictures.push(wholePicture(sent, sent.question, reference));
     },
-    pause: () => new Promise(() => undefined),
+    pause,
     now: () => 0,
   });
   await answer({ kind: 'load', id: 1, baseline: new Uint8Array(), library: null });
@@ -112,10 +115,54 @@ describe('a picture while something is dragged', () => {
     expect(asked).toEqual(['whole', 'live', 'whole']);
   });
 
+  it('is the same after moves that were rehearsed while nobody asked, and no one is sent those', async () => {
+    const question: Question = { plan: planOf(0), scope: 'all', members: [0], year: endYear, details: true };
+    const rest = { ...question, plan: { ...emptyPlan, endYear } };
+    const moved: Question = { ...question, plan: planOf(0.4), details: false };
+    const shown = async (rehearsal: LoadedEngine['rehearsal']) => {
+      const { pictures, asked, answer } = await start(rehearsal && { rehearsal }, () => Promise.resolve());
+      await answer({ kind: 'ask', id: 2, question: rest });
+      const rehearsed = asked.filter((kind) => kind === 'live').length;
+      await answer({ kind: 'ask', id: 3, question: moved });
+      return { pictures, rehearsed };
+    };
+    const plans = rehearsalPlans(rest.plan, library.value);
+    const [plain, after] = [await shown(undefined), await shown(async () => plans)];
+    expect(after.rehearsed).toBe(plain.rehearsed + plans.length + 1);
+    expect(after.pictures).toEqual(plain.pictures);
+  });
+
+  it('waits for no rehearsal: a question that comes is answered first', async () => {
+    const resumes: (() => void)[] = [];
+    const plans = rehearsalPlans({ ...emptyPlan, endYear }, library.value);
+    const { pictures, asked, answer } = await start(
+      { rehearsal: async () => plans },
+      () => new Promise((resolve) => resumes.push(resolve)),
+    );
+    const question = { scope: 'all', members: [0], year: endYear } as const;
+    void answer({ kind: 'ask', id: 2, question: { ...question, plan: planOf(0), details: true } });
+    const lives = (): number => asked.filter((kind) => kind === 'live').length;
+    await vi.waitUntil(
+      () => {
+        resumes.shift()?.();
+        return lives() > 3;
+      },
+      { timeout: 60_000, interval: 0 },
+    );
+    void answer({ kind: 'ask', id: 3, question: { ...question, plan: planOf(0.4), details: false } });
+    const then = lives();
+    expect(pictures).toHaveLength(2);
+    for (let i = 0; i < 5; i++) {
+      resumes.shift()?.();
+      await Promise.resolve();
+    }
+    expect(lives()).toBe(then);
+  });
+
   it('asks the whole run until the code for it has come, and is then the same', async () => {
     const [lazy, live] = [lazyLive(prepared), livePlans(prepared)];
-    expect(lazy(planOf(0.2))).toBeNull();
-    const found = await vi.waitUntil(() => lazy(planOf(0.6)), { timeout: 60_000 });
+    expect(lazy.run(planOf(0.2))).toBeNull();
+    const found = await vi.waitUntil(() => lazy.run(planOf(0.6)), { timeout: 60_000 });
     const direct = live(planOf(0.6));
     invariant(direct !== null, 'the machine runs plans live');
     for (const part of ['demand', 'supply', 'demandByService'] as const)

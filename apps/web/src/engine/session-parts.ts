@@ -40,6 +40,8 @@ export interface LoadedEngine {
     question: Pick<Question, 'members' | 'scope' | 'everyPlace'>,
     year: number,
   ): PictureBands | null;
+  /** Plans to work out live before the plan at rest is moved; none when the data hold no draws. */
+  rehearsal?(plan: Plan): Promise<readonly Plan[]>;
   /** Reader of an area's bands, when the data hold draws. */
   resting?(question: RestingQuestion): RestingReader | null;
   /** What a result hangs on, in steps; null when the data hold no draws. */

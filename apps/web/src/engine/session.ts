@@ -54,6 +54,8 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
   const stopped = new Set<number>();
   /** Exact stages in the making: until they are there, only pictures are answered, and those are near. */
   let pending: Generator<number, void> | null = null;
+  /** Moves rehearsed. */
+  let rehearsed = 0;
   const referenceViews = new Map<string, SeenRun>();
   /** The reference that the page has. */
   let sentReference: SeenRun | null = null;
@@ -224,6 +226,24 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
     tellDetails(id, found);
   };
 
+  /** Work out moves from the plan at rest while nobody asks for anything; no one is sent the answers. */
+  const rehearse = async (id: number, question: Question): Promise<void> => {
+    const { members, scope, year } = question;
+    const plans = ((await engine?.rehearsal?.(question.plan)) ?? []).slice(rehearsed);
+    for (const plan of plans) {
+      await parts.pause();
+      const live = id === newest && pending === null ? (engine?.live?.(plan) ?? null) : null;
+      if (live === null) return;
+      const y = yearIn(live, year);
+      liveView(live, members, scope, y, referenceView(question));
+      // Now and then as with a map, which may be opened later.
+      const everyPlace = question.everyPlace === true || rehearsed % 3 === 0;
+      engine?.bands?.(live, { ...question, everyPlace }, y);
+      rehearsed += 1;
+    }
+    if (plans.length > 0) engine?.live?.(question.plan);
+  };
+
   const compare = (id: number, questions: readonly CompareQuestion[]): void => {
     const runs = questions.map(({ plan, members, scope, year }) => {
       const result = run(plan);
@@ -309,7 +329,11 @@ export const createSession = (parts: SessionParts): ((message: ToWorker) => Prom
       } else if (message.kind === 'ask') {
         newest = message.id;
         answer(message.id, message.question);
-        if (message.question.details && pending === null) await details(message.id, message.question);
+        if (message.question.details && pending === null) {
+          await details(message.id, message.question);
+          // What goes wrong with a move that nobody has made is nobody's.
+          await rehearse(message.id, message.question).catch(() => undefined);
+        }
       } else if (message.kind === 'own') {
         if (engine?.takeOwn === undefined) throw new Error('No own figures here');
         const { catalog, problems } = await engine.takeOwn(message.own, message.language);

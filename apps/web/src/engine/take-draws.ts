@@ -1,4 +1,4 @@
-import type { Baseline, MeasureLibrary, Problem } from '@veivalg/core';
+import type { Baseline, MeasureLibrary, Plan, Problem } from '@veivalg/core';
 import { decodeBinary } from '@veivalg/data';
 import {
   type DrawSettings,
@@ -8,6 +8,7 @@ import {
   type Responses,
 } from '@veivalg/engine';
 import { compareSteps } from './compare-bands.ts';
+import { rehearsalPlans } from './rehearsal.ts';
 import { restingReader } from './resting-bands.ts';
 import { sensitivitySteps } from './sensitivity-answer.ts';
 import type { LoadedEngine } from './session-parts.ts';
@@ -16,6 +17,7 @@ import type { LoadedEngine } from './session-parts.ts';
 export interface DrawnAnswers
   extends Required<Pick<LoadedEngine, 'bands' | 'resting' | 'compareBands' | 'sensitivity'>> {
   readonly ensemble: Ensemble;
+  rehearsal(plan: Plan): readonly Plan[];
 }
 
 const answersOf = (ensemble: Ensemble, library: MeasureLibrary): DrawnAnswers => ({
@@ -27,6 +29,7 @@ const answersOf = (ensemble: Ensemble, library: MeasureLibrary): DrawnAnswers =>
       everyPlace,
       ...(scope === 'all' ? {} : { selection: { sector: scope } }),
     }),
+  rehearsal: (plan) => rehearsalPlans(plan, library),
   resting: (question) => restingReader(ensemble, library, question),
   compareBands: (questions, run) => compareSteps({ ensemble, library, run }, questions),
   sensitivity: (question, run) => sensitivitySteps({ ensemble, library, run }, question),

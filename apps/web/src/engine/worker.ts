@@ -65,7 +65,7 @@ serve(async (bytes, library, startBytes) => {
     {
       catalog: catalogOf(registered),
       run: (plan) => resultOf(project(prepared, plan)),
-      live: (plan) => live(plan),
+      live: (plan) => live.run(plan),
       exact: () =>
         start === null
           ? null
@@ -91,6 +91,10 @@ serve(async (bytes, library, startBytes) => {
         });
       },
       bands: (run, question, year) => drawn?.bands(run, question, year) ?? null,
+      rehearsal: async (plan) => {
+        await live.come(plan);
+        return drawn?.rehearsal(plan) ?? [];
+      },
       resting: (question) => drawn?.resting(question) ?? null,
       compareBands: (questions, run) => drawn?.compareBands(questions, run) ?? null,
       sensitivity: (question, run) => drawn?.sensitivity(question, run) ?? null,
