@@ -91,9 +91,9 @@ const goBack = async (
       document.documentElement.setAttribute('data-color-scheme', 'auto');
     });
   if (base.windows !== now.windows || base.windows === '') await closeWindows(page);
+  if (control !== null && held !== null && base.windows === now.windows)
+    await putBack(page, control, held, base.address !== now.address);
   if ((await traceOf(page)).address !== base.address) await showAddress(page, base.address);
-  else if (control !== null && held !== null && base.windows === now.windows)
-    await putBack(page, control, held);
   if (await back()) return;
   await enter(walker, scene);
   if (await back()) return;
