@@ -13,6 +13,8 @@ const left = (asked: Asked): number => (asked === 'all' ? 1e-5 : 6e-5);
 /** Columns of a question put together from few of a year's rows: column_k ≈ constant_k + Σ_r loading[k][r] × row_r. */
 export interface LeadingRows {
   readonly columns: SideColumns;
+  /** Where each of the ensemble's columns is in those of a side, −1 where it is not. Shape [columns of the ensemble]. */
+  readonly rowOf: { readonly demand: Int32Array; readonly supply: Int32Array };
   /** Rows that columns are put together from. */
   readonly count: number;
   /** The ensemble's columns that these rows are. Shape [count]. */
@@ -81,6 +83,15 @@ const choose = (
   return { pivots, loadings };
 };
 
+/** Positions of columns in a list. Shape [size]. */
+const positionsIn = (list: readonly number[], size: number): Int32Array => {
+  const rows = new Int32Array(size).fill(-1);
+  list.forEach((column, row) => {
+    rows[column] = row;
+  });
+  return rows;
+};
+
 /**
  * Find the few rows of a year that all columns of a question are made of, for places as they usually are.
  *
@@ -122,5 +133,10 @@ export const leadingRows = (
   });
   const chosen = Int32Array.from(pivots, (pivot) => list[pivot] as number);
   const means = Float64Array.from(chosen, (column) => f64(moments.means, column));
-  return { columns, count, chosen, width, loadings: out, means, root };
+  const size = moments.means.length;
+  const rowOf = {
+    demand: positionsIn(columns.demand, size),
+    supply: positionsIn(columns.supply, size),
+  };
+  return { columns, rowOf, count, chosen, width, loadings: out, means, root };
 };

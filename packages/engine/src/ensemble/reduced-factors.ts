@@ -79,19 +79,22 @@ type TiedRows = ReadonlyMap<number, Float64Array>;
 
 const tiedRows = (
   ensemble: Ensemble,
-  list: readonly number[],
+  rowOf: Int32Array,
   { year, places, targets }: TargetGroup,
   side: Side,
   rows: readonly SideRow[],
   run: RunFigures,
   counted: Counted,
 ): TiedRows => {
-  const rowOf = new Map(list.map((column, row) => [column, row]));
   const tied = new Map<number, Float64Array>();
+  const parts: Float64Array[] = [];
   const partOf = (column: number, width: number): Float64Array | null => {
-    const row = rowOf.get(column);
-    if (row === undefined) return null;
-    const part = tied.get(row) ?? new Float64Array(width);
+    const row = rowOf[column] ?? -1;
+    if (row < 0) return null;
+    const known = parts[row];
+    if (known !== undefined) return known;
+    const part = new Float64Array(width);
+    parts[row] = part;
     tied.set(row, part);
     return part;
   };
@@ -158,13 +161,14 @@ const sideFactors = (
   const { kernels, responses, reduced: room } = ensemble;
   const { year, targets, places, single } = group;
   const list = leading.columns[side];
+  const rowOf = leading.rowOf[side];
   const length = padded(places.length);
   const { columns } = room;
   columns.fill(0, 0, list.length * length);
   room.spare.fill(0, 0, length);
   const total = new Float64Array(places.length);
   rows.forEach(({ column, values }, i) => {
-    const at = list.indexOf(column);
+    const at = rowOf[column] ?? -1;
     const to = at < 0 ? room.spare : columns.subarray(at * length, at * length + length);
     fillRow(to, total, values, others?.[i]?.values ?? null);
   });
@@ -210,8 +214,8 @@ const sideFactors = (
   const { result, against } = runs;
   if ((result.cells.ties ?? against?.cells.ties) !== undefined) {
     // Each run by itself and then the difference, so that equal plans leave exactly nothing.
-    const own = tiedRows(ensemble, list, group, side, rows, result, counted);
-    const other = against && tiedRows(ensemble, list, group, side, others ?? [], against, counted);
+    const own = tiedRows(ensemble, rowOf, group, side, rows, result, counted);
+    const other = against && tiedRows(ensemble, rowOf, group, side, others ?? [], against, counted);
     addTiedRows(columns, length, own, other);
   }
   const width = padded(targets.length);

@@ -97,10 +97,11 @@ const addTasks = (layers: Layers, lever: ActiveLever, move: Move, parameters: Pa
   const strength = moveStrength(lever, move, parameters);
   const to = move.to === undefined ? -1 : professions.indexOf(move.to);
   const size = cellsPerYear.YSP;
+  const moved = movedServices(move);
+  const givers = movedProfessions(move).filter((p) => p !== to);
   for (let y = 0; y < layers.yearCount; y++)
-    for (const s of movedServices(move))
-      for (const p of movedProfessions(move)) {
-        if (p === to) continue;
+    for (const s of moved)
+      for (const p of givers) {
         const index = y * size + s * width + p;
         const before = f64(layer.values, index);
         combine(layer, index, f64(strength, y));

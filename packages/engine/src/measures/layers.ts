@@ -42,7 +42,8 @@ export interface TaskFlow {
 export interface Layers {
   readonly yearCount: number;
   readonly byDriver: Map<DriverId, Layer>;
-  readonly taskFlows: Map<string, TaskFlow>;
+  /** By giver and receiver. */
+  readonly taskFlows: Map<number, TaskFlow>;
 }
 
 /** Start without a change. */
@@ -127,13 +128,12 @@ export const addTaskFlow = (
 ): void => {
   invariant(to >= 0, 'task sharing names who receives');
   if (from === to) return;
-  const key = `${from}>${to}`;
-  const flow = layers.taskFlows.get(key) ?? {
-    from,
-    to,
-    share: new Float64Array(layers.yearCount * services.length),
-  };
-  layers.taskFlows.set(key, flow);
+  const key = from * professions.length + to;
+  let flow = layers.taskFlows.get(key);
+  if (flow === undefined) {
+    flow = { from, to, share: new Float64Array(layers.yearCount * services.length) };
+    layers.taskFlows.set(key, flow);
+  }
   const index = y * services.length + s;
   flow.share[index] = f64(flow.share, index) + share;
 };
