@@ -25,6 +25,8 @@ export interface PlanTies {
   readonly unpaidCare: Float64Array;
   /** What is added to the healthy share of the gain in life expectancy. Shape [R][Y]. Unit: share. */
   readonly healthyShare: Float64Array;
+  /** How much staff work against the staff without measures, by employer. Shape [R][Y][K][P]. Factor. */
+  readonly worked: Float64Array;
   /** Null where the plan moves nothing that the nation's staff follow from. */
   readonly staff: StaffTies | null;
 }

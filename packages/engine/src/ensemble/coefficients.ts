@@ -13,7 +13,9 @@ import {
   serviceTraits,
 } from '@veivalg/core';
 import type { Ensemble } from './ensemble.ts';
+import { placedSector } from './responses.ts';
 import { addTies } from './tied-demand.ts';
+import { eachEmployerTie } from './tied-employers.ts';
 import { eachStaffTie } from './tied-staff.ts';
 
 /** Which part of the balance is asked about; what is left out is summed over. */
@@ -194,6 +196,7 @@ export const addColumns = (
   const { placeCount } = result;
   const demand = new Float64Array(places.length);
   const supply = new Float64Array(places.length);
+  const municipal = new Float64Array(places.length);
   const parts = demandParts(result, counted, year, places);
   counted.services.forEach((s, i) => {
     const part = parts[i] as Float64Array;
@@ -212,19 +215,22 @@ export const addColumns = (
     });
   });
   addTies(ensemble, result, counted, year, places, from, out);
+  const employers = ensemble.employers(result, year);
   for (const k of counted.sectors)
     for (let p = 0; p < width; p++) {
       if (counted.profession >= 0 && p !== counted.profession) continue;
       const cell = k * width + p;
       const there = supplyPart(result, counted, year, p, (year * cells + cell) * placeCount, places);
       addRow(supply, 0, there);
+      if (k === placedSector) addRow(municipal, 0, there);
       const column = columns.supply[cell] as number;
       addRow(out.supplyColumns, column - from, there);
-      eachStaffTie(columns, result, year, p, column, there, places, (to) =>
+      const columnOf = (to: number): Float64Array | null =>
         to < from
           ? null
-          : out.supplyColumns.subarray((to - from) * places.length, (to - from + 1) * places.length),
-      );
+          : out.supplyColumns.subarray((to - from) * places.length, (to - from + 1) * places.length);
+      eachEmployerTie(columns, employers, cell, there, columnOf);
+      eachStaffTie(columns, result, year, p, column, there, places, columnOf);
     }
   addRow(out.demand, 0, demand);
   addRow(out.supply, 0, supply);
@@ -240,7 +246,7 @@ export const addColumns = (
   });
   for (const [local, column, values, into] of [
     [responses.localDemand, columns.localDemand, demand, out.demandColumns],
-    [responses.localSupply, columns.localSupply, supply, out.supplyColumns],
+    [responses.localSupply, columns.localSupply, municipal, out.supplyColumns],
   ] as const)
     for (let r = 0; r < local.rank; r++)
       addShares(

@@ -1,4 +1,4 @@
-import type { ParameterTable } from '@veivalg/core';
+import type { ParameterTable, RunFigures } from '@veivalg/core';
 import type { EnsembleKernels } from '../kernel/ensemble-kernels.ts';
 import type { Asked } from './column-weights.ts';
 import type { DrawSettings, ParameterDraws } from './draw-parameters.ts';
@@ -6,6 +6,7 @@ import type { ColumnPlan, DrawBasis } from './ensemble-rows.ts';
 import type { LeadingRows } from './leading-rows.ts';
 import type { LocalSpreadRule } from './local-spread.ts';
 import type { Responses } from './responses.ts';
+import type { EmployerShares } from './tied-employers.ts';
 import type { HealthAnswers } from './tied-health.ts';
 
 /** Everything draws do that no plan changes. Made once; every plan is read against it. */
@@ -30,6 +31,8 @@ export interface Ensemble {
   leading(year: number, asked: Asked): LeadingRows;
   /** How strongly services and places answer to health in a year. */
   health(year: number): HealthAnswers;
+  /** How a plan's people are shared between employers in a year; null where the plan has no measures. */
+  employers(run: RunFigures, year: number): EmployerShares | null;
   /** How places differ, in the kernels' memory. */
   readonly tables: { readonly demand: PlaceTables; readonly supply: PlaceTables };
   /** Local spread of every place in one year, as a share of demand; of the same residents worked out once. Shape [M]. */

@@ -11,6 +11,7 @@ import {
   populationAlternatives,
   problem,
   professions,
+  type Result,
   sectors,
   succeed,
 } from '@veivalg/core';
@@ -48,11 +49,15 @@ import {
   type AlternativeResponse,
   healthParameter,
   measuredThrice,
+  placedSector,
   type ResponseBlock,
   type Responses,
   responsesForm,
   workingTogether,
 } from './responses.ts';
+
+/** Layers of demand and of supply by sector and profession. */
+export const cellLayers = sectors.length * professions.length;
 
 /** Told before each step; returns false to stop. */
 export type Progress = (done: number, total: number) => boolean;
@@ -220,6 +225,28 @@ const localPatterns = (
   return { localDemand: find('demandOfPlaces'), localSupply: find('supplyOfPlaces') };
 };
 
+/** Write the patterns of supply as shares of what is placed anew, the municipal staff, in place of all staff. */
+const ofPlacedStaff = (local: LocalPatterns, { supply, yearCount, placeCount }: Result): LocalPatterns => {
+  const patterns = local.patterns.slice();
+  const sums = (year: number, from: number, count: number): Float64Array => {
+    const out = new Float64Array(placeCount);
+    for (let cell = from; cell < from + count; cell++)
+      for (let m = 0; m < placeCount; m++)
+        out[m] = f64(out, m) + f64(supply, (year * cellLayers + cell) * placeCount + m);
+    return out;
+  };
+  for (let y = 0; y < yearCount; y++) {
+    const all = sums(y, 0, cellLayers);
+    const placed = sums(y, placedSector * professions.length, professions.length);
+    for (let r = 0; r < local.rank; r++)
+      for (let m = 0; m < placeCount; m++) {
+        const at = (y * local.rank + r) * placeCount + m;
+        patterns[at] = f64(placed, m) > 0 ? ((patterns[at] as number) * f64(all, m)) / f64(placed, m) : 0;
+      }
+  }
+  return { ...local, patterns };
+};
+
 /**
  * Work out how every result answers to everything uncertain: two runs of the model for each uncertain parameter, four
  * for each pair that works together, a few for each population alternative. Takes half a minute; done once for a baseline.
@@ -278,7 +305,13 @@ export const measureResponses = (prepared: Prepared, progress: Progress = () => 
     if (pair !== null) pairs.push(pair);
   }
   const { placeCount } = central.value;
-  const sizes = typicalSizes(measured, frame, table, prepared.yearCount);
+  const local = localPatterns(
+    measured,
+    pairs,
+    typicalSizes(measured, frame, table, prepared.yearCount),
+    prepared.yearCount,
+    placeCount,
+  );
   const responses: Responses = {
     form: responsesForm,
     baselineId: prepared.baseline.id,
@@ -291,11 +324,9 @@ export const measureResponses = (prepared: Prepared, progress: Progress = () => 
     parameters: measured.map(({ response }) => response),
     pairs: pairs.map(({ response }) => response),
     alternatives,
-    ...localPatterns(measured, pairs, sizes, prepared.yearCount, placeCount),
+    localDemand: local.localDemand,
+    localSupply: ofPlacedStaff(local.localSupply, central.value),
     problems,
   };
   return succeed(shortened(responses));
 };
-
-/** Layers of demand and of supply by sector and profession. */
-export const cellLayers = sectors.length * professions.length;

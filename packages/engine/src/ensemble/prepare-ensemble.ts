@@ -19,6 +19,7 @@ import type { Progress } from './measure-responses.ts';
 import { movingPowers, powerCount } from './moving-powers.ts';
 import { firstLayer, type Responses } from './responses.ts';
 import { addressHash } from './sobol-points.ts';
+import { employerKeeper } from './tied-employers.ts';
 import { healthAnswers } from './tied-health.ts';
 
 /** Layer numbers behind the columns, in the order of the columns. */
@@ -161,6 +162,7 @@ export function* ensembleSteps(
       factor,
       leading: leadingKeeper(responses, columns, kernels, draws, stride, rows),
       health: healthAnswers(responses),
+      employers: employerKeeper(responses),
       tables: placeTables(kernels, responses),
       spreadInYear: spreadKeeper(spread, placeCount),
       reduced: prepareReducedRoom(kernels, responses, columns.count, mostTargets(responses)),

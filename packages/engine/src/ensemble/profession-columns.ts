@@ -12,6 +12,8 @@ import type { Counted } from './coefficients.ts';
 import type { Ensemble } from './ensemble.ts';
 import type { LeadingRows } from './leading-rows.ts';
 import type { LocalPatterns } from './local-patterns.ts';
+import { placedSector } from './responses.ts';
+import { eachEmployerTie } from './tied-employers.ts';
 import { eachStaffTie } from './tied-staff.ts';
 
 const width = professions.length;
@@ -62,7 +64,7 @@ const addPatterns = (
  * @source docs/method/uncertainty.md Q3
  */
 export const areaColumns = (
-  { columns: plan, responses, spreadInYear }: Ensemble,
+  { columns: plan, responses, spreadInYear, employers }: Ensemble,
   run: RunFigures,
   counted: Counted,
   { columns: sides }: LeadingRows,
@@ -98,6 +100,9 @@ export const areaColumns = (
       });
     }
     let there = 0;
+    const placed = counted.sectors.includes(placedSector)
+      ? (run.supply[((year * sectors.length + placedSector) * width + p) * placeCount + m] as number)
+      : 0;
     for (const k of counted.sectors) {
       const fte = run.supply[((year * sectors.length + k) * width + p) * placeCount + m] as number;
       const at = sides.supply.indexOf(plan.supply[k * width + p] as number);
@@ -125,7 +130,7 @@ export const areaColumns = (
       localSupply,
       year * localSupply.rank * placeCount + m,
       placeCount,
-      there,
+      placed,
     );
     local[n] = needed * f64(spread, m);
     demand += needed;
@@ -133,20 +138,17 @@ export const areaColumns = (
   });
   const reaches = [0, 1].map((reach) => members.find((m) => reached[m] === reach) ?? -1);
   const tied = new Float64Array(sides.supply.length * 2);
-  for (const k of counted.sectors)
-    eachStaffTie(
-      plan,
-      run,
-      year,
-      p,
-      plan.supply[k * width + p] as number,
-      staff.subarray(k * 2, k * 2 + 2),
-      reaches,
-      (column) => {
-        const at = sides.supply.indexOf(column);
-        return at < 0 ? null : tied.subarray(at * 2, at * 2 + 2);
-      },
-    );
+  const shares = employers(run, year);
+  const columnOf = (column: number): Float64Array | null => {
+    const at = sides.supply.indexOf(column);
+    return at < 0 ? null : tied.subarray(at * 2, at * 2 + 2);
+  };
+  for (const k of counted.sectors) {
+    const cell = k * width + p;
+    const own = staff.subarray(k * 2, k * 2 + 2);
+    eachEmployerTie(plan, shares, cell, own, columnOf);
+    eachStaffTie(plan, run, year, p, plan.supply[cell] as number, own, reaches, columnOf);
+  }
   sides.supply.forEach((_, at) => {
     add(supplyFirst + at, f64(tied, at * 2) + f64(tied, at * 2 + 1));
   });

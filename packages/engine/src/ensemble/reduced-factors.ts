@@ -4,7 +4,9 @@ import type { BandSelection, Counted } from './coefficients.ts';
 import type { Ensemble } from './ensemble.ts';
 import type { LeadingRows } from './leading-rows.ts';
 import { demandRows, type SideRow, supplyRows, type TargetGroup } from './reduced-rows.ts';
+import { placedSector } from './responses.ts';
 import { eachTie } from './tied-demand.ts';
+import { eachEmployerTie } from './tied-employers.ts';
 import { eachStaffTie } from './tied-staff.ts';
 
 /** What reduced bands can be read of: sums, not coverage; employers and professions, not one service alone. */
@@ -47,6 +49,12 @@ const fillRow = (out: Float32Array, total: Float64Array, row: Figures, other: Fi
       out[i] = (out[i] as number) + value;
       total[i] = f64(total, i) + value;
     }
+};
+
+/** Add figures, less those of the run they are held against. */
+const addDifference = (out: Float32Array, row: Figures, other: Figures | null): void => {
+  for (let i = 0; i < row.length; i++)
+    out[i] = (out[i] as number) + ((row[i] as number) - ((other?.[i] ?? 0) as number));
 };
 
 /** Rows of a table by place at a group's places: the table itself where they are all places, else a copy. */
@@ -109,17 +117,13 @@ const tiedRows = (
   // Staff of one target are summed before they are moved: the places' columns are only summed anyway.
   const summed = targets.length === 1;
   const members = summed ? [0, 1].map((reach) => places.find((m) => reached[m] === reach) ?? -1) : places;
-  for (const { profession, column, values } of rows)
-    eachStaffTie(
-      ensemble.columns,
-      run,
-      year,
-      profession,
-      column,
-      summed ? sumsByReach(values, reached, places) : values,
-      members,
-      (to) => partOf(to, members.length),
-    );
+  const employers = ensemble.employers(run, year);
+  const columnOf = (to: number): Float64Array | null => partOf(to, members.length);
+  for (const { cell, profession, column, values } of rows) {
+    const staff = summed ? sumsByReach(values, reached, places) : values;
+    eachEmployerTie(ensemble.columns, employers, cell, staff, columnOf);
+    eachStaffTie(ensemble.columns, run, year, profession, column, staff, members, columnOf);
+  }
   if (summed)
     tied.forEach((part, row) => {
       tied.set(row, Float64Array.of(f64(part, 0) + f64(part, 1)));
@@ -201,6 +205,13 @@ const sideFactors = (
       kernels.multiplyRowsF32(room.spare, shares, to, alternatives.length, length, 0, places.length, true);
     });
   const first = year * local.rank * placeCount;
+  if (side === 'supply') {
+    room.total.fill(0, 0, length);
+    rows.forEach(({ cell, values }, i) => {
+      if (Math.floor(cell / professions.length) === placedSector)
+        addDifference(room.total, values, others?.[i]?.values ?? null);
+    });
+  }
   kernels.multiplyRowsF32(
     room.total,
     tableRows(tables.patterns, first, local.rank, placeCount, group, room.table),

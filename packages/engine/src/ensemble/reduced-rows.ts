@@ -28,6 +28,8 @@ export interface SideRow {
   readonly service: number;
   /** Position of the profession, −1 for all. */
   readonly profession: number;
+  /** Position by employer and profession, −1 for demand. */
+  readonly cell: number;
   /** Shape [places]. Unit: FTE. */
   readonly values: Figures;
 }
@@ -44,6 +46,7 @@ export const demandRows = (
     const first = (year * services.length + service) * run.placeCount;
     const sector = sectors.indexOf(serviceTraits[services[service] as Service].sector);
     return {
+      cell: -1,
       service,
       profession: counted.profession,
       column: (counted.profession < 0
@@ -72,6 +75,7 @@ export const supplyRows = (
       const cell = k * professions.length + p;
       const first = (year * cells + cell) * run.placeCount;
       rows.push({
+        cell,
         service: -1,
         profession: p,
         column: columns.supply[cell] as number,

@@ -1,4 +1,4 @@
-import type { PopulationAlternative, Problem } from '@veivalg/core';
+import { type PopulationAlternative, type Problem, sectors } from '@veivalg/core';
 import type { LocalPatterns } from './local-patterns.ts';
 import type { ReadingFrame } from './parameter-reading.ts';
 import type { CurveNodes } from './response-curve.ts';
@@ -125,7 +125,7 @@ export interface AlternativeResponse {
 }
 
 /** Version of the form of `Responses`; a stored one of another form is measured again. */
-export const responsesForm = 8;
+export const responsesForm = 9;
 
 /** How results answer to everything uncertain: worked out once for a baseline, used for every plan. */
 export interface Responses {
@@ -143,12 +143,18 @@ export interface Responses {
   readonly parameters: readonly ParameterResponse[];
   readonly pairs: readonly PairResponse[];
   readonly alternatives: readonly AlternativeResponse[];
-  /** How places differ from the country in all powers and pairs together: total demand, and supply. */
+  /**
+   * How places differ from the country in all powers and pairs together: as shares of all demand, and of the municipal staff,
+   * since those are who is placed otherwise.
+   */
   readonly localDemand: LocalPatterns;
   readonly localSupply: LocalPatterns;
   /** Parameters that could not be run at a node, with what was done. */
   readonly problems: readonly Problem[];
 }
+
+/** The employer whose staff are placed by what draws move: what places' supply does of its own is a share of its staff. */
+export const placedSector = sectors.indexOf('municipal');
 
 /** The parameter that an alternative's life expectancy works through (U3). */
 export const healthParameter = 'demand.healthyShare';

@@ -106,6 +106,7 @@ export const testResult = (lift = 1): Result => {
         housingFte: 0.9,
         unpaidCare: new Float64Array(2 * years * services.length),
         healthyShare: fill(2 * years, 0.9, 23),
+        worked: fill(2 * years * cells, 1, 25),
         staff: {
           apart: fill(2 * years * professions.length, 0.2, 19),
           leaving: fill(2 * years * professions.length * exitBands.length, 0.3, 21),

@@ -184,6 +184,7 @@ export const prepareLive = (
         staffTies([pair[0].drivers.supply, pair[1].drivers.supply], reference.supply, (drivers) =>
           steps.answers({ model: stages.workforce, drivers, parameters: stages.parameters }),
         ),
+        pair.some(({ drivers }) => drivers !== reference),
       );
       runs += 1;
       const own = runs;

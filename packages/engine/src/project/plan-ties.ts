@@ -63,7 +63,8 @@ export const staffTies = (
  * @param olderShare Share of each service's workload for people aged 67 and over. Shape [S].
  * @param olderCareFte FTE of care for them at the base year.
  * @param staff What is tied of the staff, worked out when it is read.
- * @returns Null where nothing is tied.
+ * @param moves Whether any measure moves anything.
+ * @returns Null where none does.
  * @source docs/method/uncertainty.md Q3
  */
 export const planTies = (
@@ -72,11 +73,9 @@ export const planTies = (
   olderShare: Float64Array,
   olderCareFte: number,
   staff: (() => StaffTies) | null,
+  moves: boolean,
 ): PlanTies | null => {
-  const moves = ({ levelTransfer, institutionShift, unpaidCare, healthyShare }: LeverPaths): boolean =>
-    [levelTransfer, institutionShift, healthyShare].some((path) => path.some((share) => share !== 0)) ||
-    unpaidCare.some((factor) => factor !== 1);
-  if (staff === null && !reaches.some(moves)) return null;
+  if (!moves) return null;
   const years = reaches[0].levelTransfer.length;
   const both = (part: 'levelTransfer' | 'institutionShift' | 'healthyShare'): Float64Array =>
     Float64Array.from([...reaches[0][part], ...reaches[1][part]]);
@@ -93,6 +92,12 @@ export const planTies = (
         if (factor > 0) unpaidCare[(r * years + y) * services.length + s] = 1 - 1 / factor;
       });
   });
+  const cells = reaches[0].position.length;
+  const worked = new Float64Array(2 * cells);
+  reaches.forEach(({ position, attendance, hours }, r) => {
+    for (let i = 0; i < cells; i++)
+      worked[r * cells + i] = f64(position, i) * f64(attendance, i) * f64(hours, i);
+  });
   let known: StaffTies | null = null;
   return {
     levelTransfer: both('levelTransfer'),
@@ -100,6 +105,7 @@ export const planTies = (
     housingFte: parameterValue(parameters, 'measures.housingFte'),
     unpaidCare,
     healthyShare: both('healthyShare'),
+    worked,
     get staff() {
       known ??= staff === null ? null : staff();
       return known;

@@ -133,6 +133,7 @@ export const project = (prepared: Prepared, plan: Plan): Outcome<Result> => {
       reference.supply,
       (drivers) => steps.answers({ model: workforce, drivers, parameters: stages.parameters }),
     ),
+    [levers.outside, levers.inside].some(({ drivers }) => drivers !== reference),
   );
   const factors = both(workOfReach);
   const worked = (part: keyof WorkFactors): Float64Array =>

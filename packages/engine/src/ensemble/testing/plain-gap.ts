@@ -122,10 +122,34 @@ export const plainGap = (ensemble: Ensemble, result: Result, year: number, m: nu
     tied('somaticHospital', 'shortTermStay', at(ties.levelTransfer, year), 1);
     tied('longTermStay', 'staffedHousing', at(ties.institutionShift, year), ties.housingFte);
   }
-  let supply = 0;
-  for (let cell = 0; cell < sectors.length * professions.length; cell++) {
-    const there = at(result.supply, (year * sectors.length * professions.length + cell) * places + m);
+  const cellCount = sectors.length * professions.length;
+  const changeOf = (cell: number): number => multiplier(firstLayer(responses.layers, 'supply') + cell) - 1;
+  /** What a cell's profession is moved by in all, and its employer's share of it against the share of the plan's people. */
+  const employers = (cell: number): readonly [whole: number, ratio: number] => {
+    const people = (one: number): number => {
+      let total = 0;
+      for (let place = 0; place < places; place++) {
+        const reach = at(result.cells.reached, place) * testSize.years + year;
+        const worked = ties === undefined ? 1 : at(ties.worked, reach * cellCount + one);
+        total += at(result.supply, (year * cellCount + one) * places + place) / worked;
+      }
+      return total;
+    };
+    const share = (one: number): number =>
+      at(responses.shares, year * width + firstLayer(responses.layers, 'supply') + one);
+    let [whole, staff, shares] = [0, 0, 0];
+    for (let one = cell % professions.length; one < cellCount; one += professions.length) {
+      shares += share(one);
+      staff += people(one);
+      whole += share(one) * changeOf(one);
+    }
+    return [whole / shares, share(cell) / shares / (people(cell) / staff)];
+  };
+  let [supply, municipal] = [0, 0];
+  for (let cell = 0; cell < cellCount; cell++) {
+    const there = at(result.supply, (year * cellCount + cell) * places + m);
     supply += there;
+    if (cell < professions.length) municipal += there;
     // What the plan ties of the staff: one part follows no draw here, the other how many leave, which is the second parameter.
     const reach = (at(result.cells.reached, m) * testSize.years + year) * professions.length;
     const row = reach + (cell % professions.length);
@@ -135,14 +159,16 @@ export const plainGap = (ensemble: Ensemble, result: Result, year: number, m: nu
       cell % professions.length === professions.indexOf('withoutHealthEducation')
         ? 0
         : at(rates, 0) * at(basis.powers, 2 * stride + d);
-    const change = multiplier(firstLayer(responses.layers, 'supply') + cell) - 1;
-    value -= there * (1 + (1 - own) * change + leaves);
+    const change = changeOf(cell);
+    // Employers take from each other as they would without the plan; the whole follows the plan's staff.
+    const [whole, ratio] = employers(cell);
+    value -= there * (1 + ratio * change + (1 - ratio) * whole - own * change + leaves);
   }
   responses.alternatives.forEach(({ supplyOfPlaces }, a) => {
     value -= supply * at(supplyOfPlaces, year * places + m) * at(basis.weights, a * stride + d) * asMain;
   });
   value += demand * deviation(responses.localDemand) * ofCountry('demandByService', multiplier);
-  value -= supply * deviation(responses.localSupply) * ofCountry('supply', multiplier);
+  value -= municipal * deviation(responses.localSupply) * ofCountry('supply', multiplier);
   const old = at(result.residents, 3 * places + m) + at(result.residents, 4 * places + m);
   let all = 0;
   for (let g = 0; g < 5; g++) all += at(result.residents, g * places + m);
