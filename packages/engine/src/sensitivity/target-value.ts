@@ -15,6 +15,7 @@ import { normalQuantile } from '../ensemble/normal-distribution.ts';
 import { quantileOf } from '../ensemble/quantile-of.ts';
 import { responsePoint } from '../ensemble/response-point.ts';
 import { firstLayer } from '../ensemble/responses.ts';
+import { healthColumns, healthTieAt } from '../ensemble/tied-health.ts';
 import { leavingColumns } from '../ensemble/tied-staff.ts';
 
 /** A part of the balance in one year, as a function of the uncertain parameters: the model's answer without running it again. */
@@ -140,6 +141,11 @@ export const targetFunction = (
   const leaving = Array.from({ length: leavingColumns }, (_, b) =>
     sumRow(out.supplyColumns, columns.leaving + b),
   );
+  const healthy = Array.from({ length: healthColumns }, (_, k) =>
+    sumRow(out.demandColumns, columns.health + k),
+  );
+  const healthTie = healthTieAt(responses, year);
+  const gained = new Float64Array(healthColumns);
   const alternativeOwn = responses.alternatives.map((_, a) => {
     const column = columns.alternative[a] as number;
     return { demand: sumRow(out.demandColumns, column), supply: sumRow(out.supplyColumns, column) };
@@ -169,6 +175,16 @@ export const targetFunction = (
       sides[side] += own * at[side];
     }
     sides.demand += unpaid * at.unpaid;
+    if (healthy.some((weight) => weight !== 0)) {
+      healthTie(
+        (position) => f64(at.powers, position),
+        (alternative) => weights[alternative] ?? 0,
+        gained,
+      );
+      healthy.forEach((weight, k) => {
+        sides.demand += weight * f64(gained, k) * at.demand;
+      });
+    }
     sides.supply += apart * at.staff.apart;
     leaving.forEach((weight, b) => {
       sides.supply += weight * f64(at.staff.leaving, b);
