@@ -1,4 +1,4 @@
-import { at, feeder, professions, staffAges, sum, sumRange } from '@veivalg/core';
+import { at, feeder, professions, sum, sumRange } from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
 import { entryProfile, spreadBands } from './age-curve.ts';
 import { observedStaff } from './base-shape.ts';
@@ -7,16 +7,11 @@ import { exitRates, retirementAt, staffDeaths } from './exit-rates.ts';
 import { between, inflowFigures, observedGrowth } from './inflow.ts';
 import { type NeededInflowInput, neededInflow } from './needed-inflow.ts';
 import { positionSizes } from './position-sizes.ts';
-import { testMortality, testParameters, testWorkforce } from './supply-fixture.ts';
+import { testAxes, testMortality, testParameters, testWorkforce } from './supply-fixture.ts';
 import { readSupplyParameters } from './supply-parameters.ts';
 import { entryKinds } from './workforce-model.ts';
 
-const size = professions.length;
-const { count: ages } = staffAges;
-const width = 2 * ages;
-const dentist = professions.indexOf('dentist');
-const nurse = professions.indexOf('nurse');
-const special = professions.indexOf('specialistNurse');
+const { size, ages, width, dentist, nurse, special } = testAxes;
 
 describe('spreadBands (S1)', () => {
   // Worked out apart from this code: a cubic through the running total with slopes by weighted harmonic means.

@@ -1,16 +1,11 @@
-import { at, professions, staffAges, sumRange } from '@veivalg/core';
+import { at, sumRange } from '@veivalg/core';
 import { describe, expect, it } from 'vitest';
 import { type CarryForwardInput, carryForward } from './carry-forward.ts';
-import { testParameters } from './supply-fixture.ts';
+import { testAxes, testParameters } from './supply-fixture.ts';
 import { readSupplyParameters } from './supply-parameters.ts';
 import { entryKinds } from './workforce-model.ts';
 
-const size = professions.length;
-const { count: ages } = staffAges;
-const width = 2 * ages;
-const dentist = professions.indexOf('dentist');
-const nurse = professions.indexOf('nurse');
-const special = professions.indexOf('specialistNurse');
+const { size, ages, width, dentist, nurse, special } = testAxes;
 
 describe('carryForward (S1)', () => {
   /** Dentists counted at 30 and 60 in 2020, in all in 2022; nurses from 2021; everything else empty. */

@@ -4,6 +4,7 @@ import {
   municipalityId,
   type ParameterTable,
   professions,
+  staffAges,
   type WorkforceInput,
 } from '@veivalg/core';
 import type { StaffMortality } from './exit-rates.ts';
@@ -11,6 +12,18 @@ import type { StaffMortality } from './exit-rates.ts';
 /** A made-up workforce for the tests of this folder: round numbers, every hole the real figures have. */
 
 const size = professions.length;
+
+/** Sizes of the axes, and where the professions stand that have what tests look for. */
+export const testAxes = {
+  /** Professions. */
+  size,
+  ages: staffAges.count,
+  /** Cells of sex and age. */
+  width: 2 * staffAges.count,
+  dentist: professions.indexOf('dentist'),
+  nurse: professions.indexOf('nurse'),
+  special: professions.indexOf('specialistNurse'),
+} as const;
 const blank = (length: number): Float64Array => new Float64Array(length).fill(Number.NaN);
 
 const values: Readonly<Record<string, number>> = {
